@@ -59,8 +59,9 @@ export function absolute(a: Rational): Rational {
 
 /** Below, at or above 0 as `a` is less than, equal to or greater than `b`. */
 export function compare(a: Rational, b: Rational): number {
-  const left = a.n * b.d;
-  const right = b.n * a.d;
+  const alike = a.d === b.d;
+  const left = alike ? a.n : a.n * b.d;
+  const right = alike ? b.n : b.n * a.d;
   return left < right ? -1 : left > right ? 1 : 0;
 }
 

@@ -1,0 +1,42 @@
+import type { Fault } from "../values/fault.ts";
+
+/** A file that can't be read as a table, said so that its owner can mend it; `row` as a spreadsheet numbers it. */
+function unreadable(detail: string, row?: number): Fault {
+  return { code: "validation_failed", detail, items: [row === undefined ? { detail } : { detail, row }] };
+}
+
+export function emptyFile(): Fault {
+  return unreadable("The file is empty. Export it again with a header row and at least one row of data.");
+}
+
+export function headerOnly(row: number): Fault {
+  return unreadable(`The file has a header in row ${row} but no rows of data below it.`, row);
+}
+
+export function notText(kind: string): Fault {
+  return unreadable(`The file looks like ${kind}, not like CSV text. Export it as CSV and try again.`);
+}
+
+export function unclosedQuote(row: number): Fault {
+  return unreadable(`A quote (") opened in row ${row} is never closed. Close it, or double it where it is text.`, row);
+}
+
+export function tooManyColumns(row: number, limit: number): Fault {
+  return unreadable(`The header in row ${row} has more than ${grouped(limit)} columns, the most Echo reads.`, row);
+}
+
+export function cellTooLarge(row: number, limit: number): Fault {
+  return unreadable(`A cell in row ${row} is larger than ${grouped(limit)} bytes, the most Echo reads.`, row);
+}
+
+export function quoteTooLong(row: number, limit: number): Fault {
+  return unreadable(`A quote (") opened in row ${row} isn't closed within ${grouped(limit)} bytes.`, row);
+}
+
+export function tooManyRows(limit: number): Fault {
+  return { code: "payload_too_large", detail: `The file has more than ${grouped(limit)} rows, the most Echo reads.` };
+}
+
+function grouped(count: number): string {
+  return count.toLocaleString("en-US");
+}
