@@ -1,0 +1,197 @@
+import type { RawColumn } from "../table/column.ts";
+import type { Table } from "../table/table.ts";
+import { currencyOfMark } from "./currency_marks.ts";
+import type { ColumnType, DatasetColumn, DateOrder, DecimalMark, Evidence, Question } from "./dataset.ts";
+import { evidenceOfDays, evidenceOfNumbers, evidenceOfWords } from "./evidence.ts";
+import type { Header } from "./header.ts";
+import type { Inference, RoleGuess } from "./infer.ts";
+import { fileLocale, type Proof } from "./locale.ts";
+import { askDateOrder, askDecimalMark } from "./questions.ts";
+import { ROLE_KINDS } from "./role.ts";
+import { typeOfSample } from "./sample.ts";
+import type { ReadSettings } from "./settings.ts";
+import { type DateReading, type DateSurvey, provenOrder, solveDates } from "./solve_date.ts";
+import { type CellCurrencies, type NumberSurvey, provenMark, solveNumbers } from "./solve_number.ts";
+
+/** A column as Echo reads it, with what only the building of the dataset needs to know. */
+export interface CoercedColumn {
+  readonly column: DatasetColumn;
+  /** Rows whose cell isn't empty and can't be read as the role's kind; overflowing ones are not among them. */
+  readonly unreadableRows: readonly number[];
+  /** By distinct cell; only on columns of numbers. */
+  readonly currencies?: CellCurrencies;
+  readonly question?: Question;
+}
+
+export interface CoerceContext {
+  readonly table: Table;
+  readonly inference: Inference;
+  readonly settings: ReadSettings;
+  readonly readingOf: (header: Header) => DateReading;
+  /** The currencies that a symbol such as `$` most likely means here: the caller's and the workspace's. */
+  readonly keptCurrencies: readonly string[];
+}
+
+/** How something undecided was settled, and by what. */
+type Settled<T> = { readonly answer: T; readonly evidence: readonly Evidence[] } | null;
+
+/** Every column of the table as Echo reads it, in order. */
+export function coerceColumns(context: CoerceContext): readonly CoercedColumn[] {
+  const { table, inference, readingOf } = context;
+  const locale = fileLocale(table, inference, readingOf({ words: "", currencyMark: null, utc: false }));
+  return table.columns.map((raw, position) => {
+    const guess = inference.guesses.get(position);
+    if (guess === undefined) return withoutRole(context, raw, position);
+    const { look } = guess;
+    if (look.kind === "numbers") return numberColumn(context, raw, guess, look.survey, locale.mark);
+    if (look.kind === "dates") return dayColumn(context, raw, guess, look.survey, locale.order);
+    const words = evidenceOfWords(look);
+    const type = typeOfSample(raw.cells, table.rowCount, readingOf(inference.headers[position]!));
+    return {
+      column: {
+        ...base(raw, guess, type === "boolean" || type === "empty" ? type : "text"),
+        evidence: [...guess.evidence, ...(words === null ? [] : [words])],
+      },
+      unreadableRows: [],
+    };
+  });
+}
+
+function withoutRole(context: CoerceContext, raw: RawColumn, position: number): CoercedColumn {
+  const { table, inference, readingOf, settings } = context;
+  const refused = inference.refused.get(position);
+  const told = settings.mapping?.[raw.name] === null;
+  const evidence: Evidence[] = told ? [{ kind: "caller", detail: "you said that Echo needn't use it" }] : [];
+  return {
+    column: {
+      name: raw.name,
+      position,
+      role: null,
+      type: typeOfSample(raw.cells, table.rowCount, readingOf(inference.headers[position]!)),
+      evidence: refused === undefined ? evidence : [refused],
+      cells: raw.cells,
+    },
+    unreadableRows: [],
+  };
+}
+
+function base(raw: RawColumn, guess: RoleGuess, type: ColumnType): DatasetColumn {
+  const { position, role, evidence } = guess;
+  return { name: raw.name, position, role, type, evidence, cells: raw.cells };
+}
+
+function numberColumn(
+  context: CoerceContext,
+  raw: RawColumn,
+  guess: RoleGuess,
+  survey: NumberSurvey,
+  proof: Proof<DecimalMark> | null,
+): CoercedColumn {
+  const settled = settleMark(survey, context.settings.decimalMark, proof);
+  if (settled === null) {
+    return {
+      column: base(raw, guess, "undecided"),
+      unreadableRows: [],
+      question: askDecimalMark(raw.name, survey),
+    };
+  }
+  const { numbers, unreadableRows } = solveNumbers(survey, settled.answer);
+  const type = ROLE_KINDS[guess.role] === "money" ? "money" : "number";
+  const currency = type === "money" ? ownCurrency(context, guess, survey.currencies) : null;
+  return {
+    column: {
+      ...base(raw, guess, type),
+      evidence: [
+        ...guess.evidence,
+        evidenceOfNumbers(survey.tally, unreadableRows.length, type, numbers.scale),
+        ...settled.evidence,
+      ],
+      numbers,
+      ...(provenMark(survey.tally) === "any" ? {} : { decimalMark: settled.answer }),
+      ...(currency === null ? {} : { currency }),
+    },
+    unreadableRows,
+    currencies: survey.currencies,
+  };
+}
+
+function settleMark(
+  { tally }: NumberSurvey,
+  told: DecimalMark | undefined,
+  proof: Proof<DecimalMark> | null,
+): Settled<DecimalMark> {
+  const proven = provenMark(tally);
+  if (proven === "any") return { answer: ".", evidence: [] };
+  if (proven !== "undecided") {
+    const detail = `its own cells show that decimals are written with a ${markWords(proven)}`;
+    return { answer: proven, evidence: tally.either > 0 || proven === "," ? [{ kind: "locale", detail }] : [] };
+  }
+  if (told !== undefined) {
+    const detail = `you said that decimals are written with a ${markWords(told)}`;
+    return { answer: told, evidence: [{ kind: "caller", detail }] };
+  }
+  if (proof === null) return null;
+  const detail = `'${proof.column}' of the same file writes decimals with a ${markWords(proof.answer)}`;
+  return { answer: proof.answer, evidence: [{ kind: "locale", detail }] };
+}
+
+function markWords(mark: DecimalMark): string {
+  return mark === "." ? "point" : "comma";
+}
+
+/** The one currency that the cells or else the header name; null for none or several. */
+function ownCurrency(context: CoerceContext, guess: RoleGuess, { marks }: CellCurrencies): string | null {
+  const named = new Set(marks.flatMap((mark) => currencyOfMark(mark, context.keptCurrencies) ?? []));
+  if (named.size > 0) return named.size === 1 ? [...named][0]! : null;
+  const mark = context.inference.headers[guess.position]!.currencyMark;
+  return mark === null ? null : currencyOfMark(mark, context.keptCurrencies);
+}
+
+function dayColumn(
+  context: CoerceContext,
+  raw: RawColumn,
+  guess: RoleGuess,
+  survey: DateSurvey,
+  proof: Proof<"dmy" | "mdy"> | null,
+): CoercedColumn {
+  const settled = settleOrder(survey, context.settings.dateOrder, proof);
+  if (settled === null) {
+    return { column: base(raw, guess, "undecided"), unreadableRows: [], question: askDateOrder(raw.name, survey) };
+  }
+  const { days, unreadableRows } = solveDates(survey, settled.answer);
+  return {
+    column: {
+      ...base(raw, guess, "day"),
+      evidence: [...guess.evidence, evidenceOfDays(survey.tally, unreadableRows.length), ...settled.evidence],
+      days,
+      dateOrder: settled.answer,
+    },
+    unreadableRows,
+  };
+}
+
+function settleOrder(
+  { tally }: DateSurvey,
+  told: DateOrder | undefined,
+  proof: Proof<"dmy" | "mdy"> | null,
+): Settled<DateOrder> {
+  const proven = provenOrder(tally);
+  if (proven === "any") return { answer: "ymd", evidence: [] };
+  if (proven !== "undecided") {
+    const detail = `a part above 12 shows that the ${orderWords(proven)} comes first`;
+    return { answer: proven, evidence: [{ kind: "locale", detail }] };
+  }
+  if (told !== undefined && told !== "ymd") {
+    return {
+      answer: told,
+      evidence: [{ kind: "caller", detail: `you said that the ${orderWords(told)} comes first` }],
+    };
+  }
+  if (proof === null) return null;
+  const detail = `'${proof.column}' of the same file puts the ${orderWords(proof.answer)} first`;
+  return { answer: proof.answer, evidence: [{ kind: "locale", detail }] };
+}
+
+function orderWords(order: "dmy" | "mdy"): string {
+  return order === "dmy" ? "day" : "month";
+}

@@ -1,0 +1,87 @@
+import type { Table } from "../table/table.ts";
+import { NO_DAY } from "../values/day.ts";
+import { coerceColumns, type CoercedColumn } from "./coerce.ts";
+import { findCurrencies } from "./currencies.ts";
+import { type Dataset, type DatasetColumn, ROW_OK, ROW_REJECTED, ROW_SKIPPED, type RowCounts } from "./dataset.ts";
+import { deriveColumns } from "./derive.ts";
+import type { Header } from "./header.ts";
+import { inferRoles } from "./infer.ts";
+import type { Role } from "./role.ts";
+import type { ReadSettings } from "./settings.ts";
+import { type DateReading, dayReader } from "./solve_date.ts";
+import { findSummaryRows } from "./summary_rows.ts";
+
+/**
+ * What a table means: its columns' roles with the evidence for each, their cells as numbers and days, the currency of
+ * its rows, what became of every row, and what only the user can answer.
+ *
+ * @param settings what the caller says of the file; it overrides every guess
+ * @param workspace the currency (ISO 4217) and the IANA zone that hold where the file and the caller name none
+ */
+export function understand(
+  table: Table,
+  settings: ReadSettings,
+  workspace: { readonly currency: string; readonly timezone: string },
+): Dataset {
+  const dayAt = dayReader(settings.timezone ?? workspace.timezone);
+  const readingOf = ({ utc }: Header): DateReading => ({ dayAt, utc });
+  const inference = inferRoles(table, settings, readingOf);
+  const keptCurrencies = [...settings.currency === undefined ? [] : [settings.currency], workspace.currency];
+  const coerced = coerceColumns({ table, inference, settings, readingOf, keptCurrencies });
+  const read = coerced.map(({ column }) => column);
+  const rowStates = findSummaryRows(table, read);
+  rejectRows(coerced, rowStates);
+  const columns = deriveColumns(read, rowStates);
+  const roles = new Map<Role, DatasetColumn>();
+  for (const column of columns) if (column.role !== null) roles.set(column.role, column);
+  return {
+    rowCount: table.rowCount,
+    columns,
+    roles,
+    rowNumbers: table.rowNumbers,
+    rowStates,
+    counts: countRows(rowStates, table.skipped),
+    currency: findCurrencies({
+      coerced,
+      columns,
+      states: rowStates,
+      caller: settings.currency,
+      workspace: workspace.currency,
+    }),
+    span: spanOf(roles.get("date")?.days, rowStates),
+    questions: coerced.flatMap(({ question }) => question ?? []),
+  };
+}
+
+/** A row is rejected where a cell of a figure can't be read; a summary row stays what it is. */
+function rejectRows(coerced: readonly CoercedColumn[], states: Uint8Array): void {
+  for (const { column: { numbers }, unreadableRows } of coerced) {
+    if (numbers === undefined) continue;
+    for (const rows of [unreadableRows, numbers.overflowRows]) {
+      for (const row of rows) if (states[row] === ROW_OK) states[row] = ROW_REJECTED;
+    }
+  }
+}
+
+function countRows(states: Uint8Array, skippedByScan: number): RowCounts {
+  const rows = [0, 0, 0];
+  for (const state of states) rows[state]!++;
+  return {
+    in: states.length + skippedByScan,
+    ok: rows[ROW_OK]!,
+    rejected: rows[ROW_REJECTED]!,
+    skipped: rows[ROW_SKIPPED]! + skippedByScan,
+  };
+}
+
+function spanOf(days: Int32Array | undefined, states: Uint8Array): Dataset["span"] {
+  let first = Infinity;
+  let last = -Infinity;
+  for (let row = 0; days !== undefined && row < days.length; row++) {
+    const day = days[row]!;
+    if (day === NO_DAY || states[row] === ROW_SKIPPED) continue;
+    if (day < first) first = day;
+    if (day > last) last = day;
+  }
+  return last < first ? null : { first, last };
+}
