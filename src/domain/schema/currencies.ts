@@ -112,7 +112,7 @@ function settle(context: CurrencyContext, named: Named, fallback: string): Datas
   const apart = rows[NONE]! > 0 && (present.length > 1 || context.caller !== undefined);
   const list = [...new Set(apart ? [...present, fallback] : present)].sort();
   if (list.length <= 1) {
-    const only = list[0] ?? currencies[0]!;
+    const only = list[0] ?? (currencies.length === 1 ? currencies[0]! : fallback);
     return { list: [only], codes: null, fallback: only, reporting: only, source };
   }
   const renumbered = currencies.map((currency) => list.indexOf(currency));

@@ -90,7 +90,8 @@ function candidate(head: Uint8Array, delimiter: string): Candidate {
   // A wrong delimiter may open a quote that swallows what follows, or close one in the middle of a cell.
   const covered = records.at(-1)!.end / head.length;
   const strays = records.reduce((total, record) => total + record.strays, 0) / records.length;
-  const score = covered * share * share * Math.log2(width) / ((1 + lead) * (1 + 9 * strays));
+  const agreement = share * share * (1 - 1 / (1 + count));
+  const score = covered * agreement * Math.log2(width) / ((1 + lead) * (1 + 9 * strays));
   return { delimiter, records, width, share, score };
 }
 

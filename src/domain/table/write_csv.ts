@@ -10,6 +10,8 @@ export interface CsvOptions {
 /** Text is handed on in pieces of about so many characters. */
 const PIECE = 1 << 16;
 
+const SPECIAL = /[",;\t|\r\n]/;
+
 /**
  * The table as RFC 4180 CSV: a header, then the rows, every line ended by CRLF. `scanCsv` reads it back the same.
  *
@@ -20,7 +22,7 @@ export function* writeCsv(
   rowCount: number,
   options: CsvOptions = {},
 ): Generator<string, void, undefined> {
-  let text = csvRecord(columns.map((column) => column.name), options);
+  let text = headerRecord(columns.map((column) => column.name), options);
   for (let row = 0; row < rowCount; row++) {
     text += csvRecord(columns.map((column) => cellText(column.cells, row)), options);
     if (text.length < PIECE) continue;
@@ -35,9 +37,20 @@ export function csvRecord(cells: readonly string[], { delimiter = ",", formulaSa
   const blank = cells.every((cell) => cell.trim() === "");
   const written = cells.map((cell, i) => {
     const text = formulaSafe && isFormula(cell) ? `'${cell}` : cell;
-    return (blank && i === 0) || /[",;\t|\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+    return (blank && i === 0) || SPECIAL.test(text) ? quoted(text) : text;
   });
   return `${written.join(delimiter)}\r\n`;
+}
+
+/** The names, all in quotes if one must be: then no other delimiter can be made out between them. */
+function headerRecord(names: readonly string[], options: CsvOptions): string {
+  if (!names.some((name) => SPECIAL.test(name))) return csvRecord(names, options);
+  const safe = names.map((name) => options.formulaSafe && isFormula(name) ? `'${name}` : name);
+  return `${safe.map(quoted).join(options.delimiter ?? ",")}\r\n`;
+}
+
+function quoted(text: string): string {
+  return `"${text.replaceAll('"', '""')}"`;
 }
 
 /** True if a spreadsheet would take the cell for a formula; "-12.50" and "+3 %" are numbers. */

@@ -164,6 +164,13 @@ Deno.test("in = ok + rejected + skipped, whatever the rows hold", () => {
   }));
 });
 
+Deno.test("where no row with a figure names one of two currencies, the workspace's counts, in any order", () => {
+  const rows = ["99999999999999999|EUR", "7 %|GBP", "1.50|xx"];
+  for (const some of [rows, rows.toReversed()]) {
+    assert.deepEqual(understood("amount|currency", some).currency.list, ["USD"]);
+  }
+});
+
 Deno.test("the order of the rows changes nothing that is understood", () => {
   const shuffled = ROWS.chain((rows) =>
     fc.tuple(fc.constant(rows), fc.shuffledSubarray(rows, { minLength: rows.length, maxLength: rows.length }))
