@@ -1,0 +1,5 @@
+import type { Metric } from "../metric.ts";
+import { arr } from "./arr.ts";
+import { mrr } from "./mrr.ts";
+
+export const SUBSCRIPTION: readonly Metric[] = [mrr, arr];
