@@ -1,0 +1,8 @@
+/** Whose data a flow works on, and what its files mean where they don't say. */
+export interface Workspace {
+  readonly id: string;
+  /** ISO 4217; the currency of rows that name none. */
+  readonly currency: string;
+  /** IANA zone in which instants become days. */
+  readonly timezone: string;
+}

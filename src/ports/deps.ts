@@ -1,0 +1,17 @@
+import type { Clock, Ids } from "./clock.ts";
+import type { Digest } from "./digest.ts";
+import type { Reports } from "./reports.ts";
+import type { Sources } from "./sources.ts";
+import type { Readiness } from "./readiness.ts";
+import type { Samples } from "./samples.ts";
+
+/** Everything a flow may be handed; each flow names the few it needs with `Pick`. */
+export interface Deps {
+  readonly sources: Sources;
+  readonly reports: Reports;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly digest: Digest;
+  readonly readiness: Readiness;
+  readonly samples: Samples;
+}

@@ -1,0 +1,61 @@
+import assert from "node:assert/strict";
+import { migrate, type Migration, migrationStatus, readMigrations } from "../../../src/adapters/postgres/migrate.ts";
+import { connect } from "../../../src/adapters/postgres/client.ts";
+import { postgresReadiness } from "../../../src/adapters/postgres/readiness.ts";
+import { ENGINES, MIGRATIONS } from "../../support/databases.ts";
+import { fixedClock } from "../../support/fixed_clock.ts";
+
+function migration(number: number, sql: string): Migration {
+  return { number, name: `000${number}_x.sql`, sql, checksum: sql };
+}
+
+for (const engine of ENGINES) {
+  // The embedded engine leaves its WebAssembly's timers to the garbage collector.
+  Deno.test({ name: `migrations on ${engine.name}`, sanitizeOps: false, sanitizeResources: false }, async (t) => {
+    const database = await engine.open();
+    const { sql } = database;
+    const all = [
+      migration(1, "CREATE TABLE a (id int)"),
+      migration(2, "CREATE TABLE b (id int); INSERT INTO b VALUES (1)"),
+    ];
+    try {
+      await t.step("what is pending is applied once, in order", async () => {
+        assert.deepEqual(await migrate(sql, all.slice(0, 1)), ["0001_x.sql"]);
+        assert.deepEqual(await migrate(sql, all), ["0002_x.sql"]);
+        assert.deepEqual(await migrate(sql, all), []);
+      });
+      await t.step("a migration that fails in the middle leaves nothing of itself", async () => {
+        const broken = migration(3, "CREATE TABLE c (id int); SELECT no_such_column FROM c");
+        await assert.rejects(migrate(sql, [...all, broken]), /0003_x\.sql/);
+        assert.deepEqual((await migrationStatus(sql, all)).applied, ["0001_x.sql", "0002_x.sql"]);
+        assert.equal((await sql`SELECT to_regclass('c') AS c`)[0]!.c, null);
+      });
+      await t.step("an edited migration is refused", async () => {
+        await assert.rejects(migrate(sql, [{ ...all[0]!, checksum: "other" }, all[1]!]), /edited/);
+      });
+      await t.step("a database newer than Echo is refused, and isn't ready", async () => {
+        await assert.rejects(migrate(sql, all.slice(0, 1)), /newer/);
+        const { migrations } = await postgresReadiness(sql, all.slice(0, 1), fixedClock()).check();
+        assert.equal(migrations!.ok, false);
+      });
+      await t.step("two at once apply each migration once", async () => {
+        const other = connect(database.url, { poolSize: 1, embedded: engine.name === "embedded" });
+        const third = [...all, migration(3, "CREATE TABLE d (id int)")];
+        const clients = engine.name === "embedded" ? [sql, sql] : [sql, other];
+        const applied = await Promise.all(clients.map((client) => migrate(client, third)));
+        assert.deepEqual(applied.flat(), ["0003_x.sql"]);
+        await other.end();
+      });
+    } finally {
+      await database.close();
+    }
+  });
+}
+
+Deno.test("the migrations of a folder are numbered without a gap", async () => {
+  const folder = await Deno.makeTempDir();
+  await Deno.writeTextFile(`${folder}/0002_late.sql`, "SELECT 1");
+  await assert.rejects(readMigrations(new URL(`file://${folder}/`)), /0001/);
+  await Deno.remove(folder, { recursive: true });
+  assert.ok((await readMigrations(MIGRATIONS)).length > 0);
+});

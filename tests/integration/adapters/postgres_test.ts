@@ -1,0 +1,35 @@
+import { postgresReports } from "../../../src/adapters/postgres/report_repository.ts";
+import { postgresSources } from "../../../src/adapters/postgres/source_repository.ts";
+import { sourceOf } from "../../../src/flows/upload_source.ts";
+import { ENGINES, openMigrated } from "../../support/databases.ts";
+import { readText } from "../../support/read_text.ts";
+import { REPORTS_CONTRACT } from "./reports_contract.ts";
+import { SOURCES_CONTRACT } from "./sources_contract.ts";
+
+const WORKSPACES = ["ws_mine", "ws_other"] as const;
+
+for (const engine of ENGINES) {
+  // The embedded engine leaves its WebAssembly's timers to the garbage collector.
+  Deno.test(
+    { name: `sources and reports on ${engine.name}`, sanitizeOps: false, sanitizeResources: false },
+    async (t) => {
+      const { sql, close } = await openMigrated(engine);
+      const sources = postgresSources(sql);
+      const reports = postgresReports(sql);
+      try {
+        for (const id of WORKSPACES) await sql`INSERT INTO workspaces (id) VALUES (${id})`;
+        for (const [name, demand] of Object.entries(SOURCES_CONTRACT)) {
+          await t.step(name, () => demand({ sources, workspaces: WORKSPACES, sql }));
+        }
+        const file = await readText("date,amount\n2024-01-01,1.00\n");
+        const source = sourceOf(file, { id: "src_x", name: "x.csv", createdAt: new Date(), settings: {} });
+        for (const id of WORKSPACES) await sources.save(id, source, file.table, file.dataset);
+        for (const [name, demand] of Object.entries(REPORTS_CONTRACT)) {
+          await t.step(name, () => demand({ reports, workspaces: WORKSPACES }));
+        }
+      } finally {
+        await close();
+      }
+    },
+  );
+}

@@ -1,0 +1,39 @@
+import type { Hono } from "hono";
+import { postgresReadiness } from "../../src/adapters/postgres/readiness.ts";
+import { postgresReports } from "../../src/adapters/postgres/report_repository.ts";
+import { postgresSources } from "../../src/adapters/postgres/source_repository.ts";
+import { readMigrations } from "../../src/adapters/postgres/migrate.ts";
+import { sha256 } from "../../src/adapters/system/digest.ts";
+import { sortableIds } from "../../src/adapters/system/ids.ts";
+import { sampleFiles } from "../../src/adapters/system/samples.ts";
+import { createApp } from "../../src/http/app.ts";
+import type { EchoEnv } from "../../src/http/env.ts";
+import { MIGRATIONS, openMigrated, type TestDatabase, type TestEngine } from "./databases.ts";
+import { fixedClock } from "./fixed_clock.ts";
+import { LIMITS, WORKSPACE } from "./read_text.ts";
+
+export interface TestApp {
+  readonly app: Hono<EchoEnv>;
+  readonly database: TestDatabase;
+  /** What the app logged, a line an entry. */
+  readonly log: readonly string[];
+  close(): Promise<void>;
+}
+
+/** The whole app on a database of its own, with a clock of its own. */
+export async function openApp(engine: TestEngine): Promise<TestApp> {
+  const database = await openMigrated(engine);
+  const clock = fixedClock();
+  const log: string[] = [];
+  const deps = {
+    sources: postgresSources(database.sql),
+    reports: postgresReports(database.sql),
+    clock,
+    ids: sortableIds(clock),
+    digest: sha256,
+    readiness: postgresReadiness(database.sql, await readMigrations(MIGRATIONS), clock),
+    samples: sampleFiles,
+  };
+  const app = createApp(deps, { limits: LIMITS, workspace: WORKSPACE, log: (line) => log.push(line) });
+  return { app, database, log, close: () => database.close() };
+}
