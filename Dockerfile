@@ -1,0 +1,23 @@
+# Dependencies come with the lock file only: a change of the sources doesn't fetch them anew.
+FROM denoland/deno:debian-2.9.6 AS build
+WORKDIR /app
+ENV DENO_DIR=/deno-dir DENO_NO_UPDATE_CHECK=1
+COPY deno.json deno.lock import_map.json ./
+COPY src ./src
+RUN deno cache --frozen src/main.ts src/cli/migrate.ts
+
+FROM denoland/deno:debian-2.9.6
+WORKDIR /app
+ENV DENO_DIR=/deno-dir DENO_NO_UPDATE_CHECK=1 APP_ENV=production HOST=0.0.0.0 PORT=8000 DATA_DIR=/data
+COPY --from=build /deno-dir /deno-dir
+COPY deno.json deno.lock import_map.json ./
+COPY src ./src
+COPY migrations ./migrations
+COPY samples ./samples
+RUN mkdir /data && chown -R deno:deno /data /deno-dir
+USER deno
+EXPOSE 8000
+VOLUME /data
+HEALTHCHECK --interval=30s --timeout=3s --start-period=20s \
+  CMD ["deno", "eval", "const r = await fetch('http://127.0.0.1:' + (Deno.env.get('PORT') ?? '8000') + '/health'); Deno.exit(r.ok ? 0 : 1)"]
+CMD ["run", "--frozen", "--cached-only", "--allow-net", "--allow-env", "--allow-read", "--allow-write=/data,/tmp", "src/main.ts"]

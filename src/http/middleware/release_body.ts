@@ -1,0 +1,10 @@
+import type { MiddlewareHandler } from "hono";
+import type { EchoEnv } from "../env.ts";
+
+/** Gives back what of a request's body nobody read, once it is answered; its connection would hang on it otherwise. */
+export const releaseBody: MiddlewareHandler<EchoEnv> = async function releaseBody(c, next) {
+  const { body } = c.req.raw;
+  await next();
+  // A body that broke off refuses, and there is nothing to give back.
+  if (body && !body.locked) await body.cancel().catch(() => {});
+};

@@ -1,0 +1,48 @@
+import { Hono } from "hono";
+import { CATALOG, findMetric } from "../../domain/metrics/catalog.ts";
+import { EchoError } from "../../domain/values/fault.ts";
+import { analyseTimeSeries } from "../../flows/analyse_time_series.ts";
+import { calculateMetrics } from "../../flows/calculate_metrics.ts";
+import { metricEvidence } from "../../flows/metric_evidence.ts";
+import type { Deps } from "../../ports/deps.ts";
+import { evidenceCsv, evidenceDocument } from "../documents/evidence.ts";
+import { definitionDocument, runDocument } from "../documents/metric.ts";
+import type { EchoEnv } from "../env.ts";
+import { jsonOnly, validated } from "../middleware/validated.ts";
+import type { AppOptions } from "../options.ts";
+import { calculateBody, evidenceQuery, timeSeriesBody } from "../schemas/metrics.ts";
+
+/** The catalogue, figures, and the rows behind them. */
+export function metricRoutes(deps: Pick<Deps, "sources">, { workspace }: AppOptions): Hono<EchoEnv> {
+  return new Hono<EchoEnv>()
+    .get(
+      "/",
+      (c) => c.json({ object: "list", data: CATALOG.map(definitionDocument), has_more: false, next_cursor: null }),
+    )
+    .get("/evidence", validated("query", evidenceQuery), async (c) => {
+      const { format, ...order } = c.req.valid("query");
+      const whole = format === "csv" ? { ...order, limit: Infinity } : order;
+      const evidence = await metricEvidence(deps, workspace, whole);
+      if (format === "json") return c.json(evidenceDocument(evidence, order));
+      return c.body(evidenceCsv(evidence), 200, {
+        "Content-Type": "text/csv; charset=utf-8; header=present",
+        "Content-Disposition": `attachment; filename="${order.metric}.csv"`,
+      });
+    })
+    .post("/calculate", jsonOnly, validated("json", calculateBody), async (c) => {
+      const order = c.req.valid("json");
+      return c.json(runDocument(order.sourceId, await calculateMetrics(deps, workspace, order)));
+    })
+    .post("/timeseries", jsonOnly, validated("json", timeSeriesBody), async (c) => {
+      const { sourceId, request } = c.req.valid("json");
+      const answer = await analyseTimeSeries(deps, workspace, sourceId, request);
+      return c.json({ object: "time_series", source_id: sourceId, ...answer });
+    })
+    .all("/:verb{calculate|timeseries}", (c) => c.notFound())
+    .get("/:name", (c) => {
+      const name = c.req.param("name");
+      const metric = findMetric(name);
+      if (!metric) throw new EchoError({ code: "not_found", detail: `There is no metric "${name}".` });
+      return c.json(definitionDocument(metric));
+    });
+}

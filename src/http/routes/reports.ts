@@ -1,0 +1,102 @@
+import { type Context, Hono } from "hono";
+import { accepts } from "hono/accepts";
+import { etag } from "hono/etag";
+import { TEMPLATES } from "../../domain/report/templates/templates.ts";
+import type { Report } from "../../domain/report/report.ts";
+import { EchoError } from "../../domain/values/fault.ts";
+import { deleteReport } from "../../flows/delete_report.ts";
+import { findReport } from "../../flows/find_report.ts";
+import { generateReport } from "../../flows/generate_report.ts";
+import { listReports } from "../../flows/list_reports.ts";
+import type { Deps } from "../../ports/deps.ts";
+import type { StoredReport } from "../../ports/reports.ts";
+import { listDocument } from "../documents/list.ts";
+import { generatedDocument, reportDocument, reportSummary, templateDocument } from "../documents/report.ts";
+import type { EchoEnv } from "../env.ts";
+import { errorLine } from "../error_line.ts";
+import { jsonOnly, validated } from "../middleware/validated.ts";
+import type { AppOptions } from "../options.ts";
+import { pageQuery } from "../schemas/fields.ts";
+import { generateBody } from "../schemas/reports.ts";
+
+/** Reports: their templates, their making, and each in the form that is asked for. */
+export function reportRoutes(
+  deps: Pick<Deps, "sources" | "reports" | "clock" | "ids">,
+  { workspace, log }: AppOptions,
+): Hono<EchoEnv> {
+  return new Hono<EchoEnv>()
+    .get("/templates", (c) => {
+      const data = Object.values(TEMPLATES).map(templateDocument);
+      return c.json({ object: "list", data, has_more: false, next_cursor: null });
+    })
+    .get("/templates/:type", (c) => {
+      const type = c.req.param("type");
+      const template = Object.values(TEMPLATES).find((known) => known.type === type);
+      if (!template) throw new EchoError({ code: "not_found", detail: `There is no template "${type}".` });
+      return c.json(templateDocument(template));
+    })
+    .post("/generate", jsonOnly, validated("json", generateBody), async (c) => {
+      const generated = await generateReport(deps, workspace, c.req.valid("json"));
+      for (const error of generated.thrown) log(errorLine(c, error));
+      return c.json(generatedDocument(generated), 201, { Location: `/api/v1/reports/${generated.id}` });
+    })
+    .all("/generate", (c) => c.notFound())
+    .get("/", validated("query", pageQuery), async (c) => {
+      const { limit, cursor } = c.req.valid("query");
+      return c.json(listDocument(await listReports(deps, workspace, { limit, after: cursor }), reportSummary));
+    })
+    .get("/:id", etag(), async (c) => {
+      const [id, suffix] = split(c.req.param("id"));
+      if (suffix === null) c.header("Vary", "Accept");
+      const report = await findReport(deps, workspace, id);
+      return await FORMS[suffix ?? wanted(c)](c, report);
+    })
+    .delete("/:id", async (c) => {
+      await deleteReport(deps, workspace, c.req.param("id"));
+      return c.body(null, 204);
+    });
+}
+
+type Form = "json" | "html" | "md" | "csv";
+
+const MEDIA_TYPES: Readonly<Record<Form, string>> = {
+  json: "application/json",
+  html: "text/html",
+  md: "text/markdown",
+  csv: "text/csv",
+};
+
+/** The writers come with the chart library, so they are loaded when first asked for. */
+const FORMS: Readonly<Record<Form, (c: Context<EchoEnv>, report: StoredReport) => Response | Promise<Response>>> = {
+  json: (c, report) => c.body(reportDocument(report), 200, { "Content-Type": "application/json" }),
+  html: async (c, report) => {
+    const { reportHtml } = await import("../../render/html/report_html.tsx");
+    return c.html(await reportHtml(bodyOf(report), { id: report.id }));
+  },
+  md: async (c, report) => {
+    const { reportMarkdown } = await import("../../render/markdown.ts");
+    return c.body(reportMarkdown(bodyOf(report)), 200, { "Content-Type": "text/markdown; charset=utf-8" });
+  },
+  csv: async (c, report) => {
+    const { reportCsv } = await import("../../render/csv.ts");
+    return c.body(reportCsv(bodyOf(report)), 200, {
+      "Content-Type": "text/csv; charset=utf-8; header=present",
+      "Content-Disposition": `attachment; filename="${report.id}.csv"`,
+    });
+  },
+};
+
+function bodyOf({ body }: StoredReport): Report {
+  return JSON.parse(body);
+}
+
+function split(name: string): readonly [string, Form | null] {
+  const match = /^(.+)\.(json|html|md|csv)$/.exec(name);
+  return match ? [match[1]!, match[2] as Form] : [name, null];
+}
+
+function wanted(c: Context): Form {
+  const supports = Object.values(MEDIA_TYPES);
+  const type = accepts(c, { header: "Accept", supports, default: MEDIA_TYPES.json });
+  return (Object.keys(MEDIA_TYPES) as Form[]).find((form) => MEDIA_TYPES[form] === type)!;
+}
