@@ -1,4 +1,4 @@
-import { displayLabel } from "../domain/facts/display.ts";
+import { type FigureRow, partRows, periodRows } from "./figure_rows.ts";
 import type { FigureDocument, MetricDocument, Report } from "../domain/report/report.ts";
 import type { Section } from "../domain/narrative/sentence.ts";
 import { formOf } from "./section_form.ts";
@@ -48,19 +48,13 @@ function prose(section: Section): string {
 }
 
 function metricBlocks(metric: MetricDocument): string[] {
-  const { figures, by_currency, series, parts, notes } = metric.detail;
+  const { figures, by_currency, notes } = metric.detail;
   const blocks = [
     ...notes.map(paragraph),
     ...figureTable(figures, inWords),
     ...figureTable(by_currency ?? {}, (currency) => `In ${currency}`),
-    ...rowTable(
-      "Period",
-      (series ?? []).map(({ period, complete, figures }) => ({
-        label: periodInWords(period) + (complete ? "" : " (not over yet)"),
-        figures,
-      })),
-    ),
-    ...rowTable("Name", parts ?? []),
+    ...rowTable("Period", periodRows(metric)),
+    ...rowTable("Name", partRows(metric)),
   ];
   return blocks.length === 0 ? [] : [`### ${line(metric.label)}`, ...blocks];
 }
@@ -71,14 +65,14 @@ function figureTable(figures: Figures, name: (key: string) => string): string[] 
   return [table(["Figure", "Value"], entries.map(([key, figure]) => [name(key), figure.display]))];
 }
 
-function rowTable(head: string, rows: readonly { readonly label: string; readonly figures: Figures }[]): string[] {
+function rowTable(head: string, rows: readonly FigureRow[]): string[] {
   if (rows.length === 0) return [];
   const names = [...new Set(rows.flatMap(({ figures }) => Object.keys(figures)))];
   return [
     table(
       [head, ...names.map(inWords)],
       rows.map(({ label, figures }) => [
-        displayLabel(label, "(blank)"),
+        label,
         ...names.map((name) => figures[name]?.display ?? ""),
       ]),
     ),

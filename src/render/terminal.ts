@@ -87,7 +87,7 @@ function prose(sheet: Sheet, section: Section): string {
 function bars(sheet: Sheet, chart: ChartSpec): string {
   const rows = chart.points.map((point) => ({
     ...point,
-    label: displayLabel(periodInWords(point.x), "(blank)") + (point.complete ? "" : " *"),
+    label: displayLabel(periodInWords(point.x), "") + (point.complete ? "" : " *"),
   }));
   const labelWidth = Math.min(Math.floor(sheet.width * 0.35), Math.max(...rows.map(({ label }) => widthOf(label))));
   const valueWidth = Math.max(...rows.map(({ display }) => widthOf(display)));

@@ -4,31 +4,46 @@ import { UnavailableError } from "../../domain/values/fault.ts";
 export type Sql = postgres.Sql;
 export type Transaction = postgres.TransactionSql;
 
-export interface ClientOptions {
-  readonly poolSize: number;
-  /** One connection that takes unnamed statements only, as the embedded database needs it. */
-  readonly embedded?: boolean;
+/** An open database, with what closes it. */
+export interface OpenDatabase {
+  readonly sql: Sql;
+  close(): Promise<void>;
 }
 
-/** A pool of connections to the database at `url`; nothing is sent until the first query. */
-export function connect(url: string, { poolSize, embedded = false }: ClientOptions): Sql {
-  return postgres(url, {
-    max: embedded ? 1 : poolSize,
-    prepare: !embedded,
-    connect_timeout: 5,
-    idle_timeout: embedded ? 0 : 60,
-    onnotice: () => {},
-  });
+/** How the client behaves on every database: no types are asked for at the start, a lost server is looked for often. */
+export const CLIENT = {
+  connect_timeout: 5,
+  backoff: () => 0.5,
+  fetch_types: false,
+  connection: { application_name: "echo" },
+  onnotice: () => {},
+};
+
+const IDLE_SECONDS = 60;
+const CLOSING_SECONDS = 5;
+
+/** A pool of connections to the server at `url`; nothing is sent until the first query. */
+export function openServer(url: string, poolSize: number): OpenDatabase {
+  const sql = postgres(url, { ...CLIENT, max: poolSize, idle_timeout: IDLE_SECONDS });
+  return { sql, close: () => sql.end({ timeout: CLOSING_SECONDS }) };
 }
 
 const OUT_OF_REACH = new Set([
   "ECONNREFUSED",
   "ECONNRESET",
+  "EHOSTUNREACH",
+  "ENETUNREACH",
+  "ENOTFOUND",
+  "EPIPE",
+  "ETIMEDOUT",
   "CONNECT_TIMEOUT",
   "CONNECTION_CLOSED",
   "CONNECTION_ENDED",
   "CONNECTION_DESTROYED",
+  "08006", // connection_failure
+  "53300", // too_many_connections
   "57P01", // admin_shutdown
+  "57P02", // crash_shutdown
   "57P03", // cannot_connect_now
 ]);
 

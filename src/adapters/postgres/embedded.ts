@@ -1,35 +1,46 @@
 import { PGlite } from "@electric-sql/pglite";
-import { PGLiteSocketServer } from "@electric-sql/pglite-socket";
+import postgres from "postgres";
 import { UnavailableError } from "../../domain/values/fault.ts";
-
-/** A PostgreSQL inside this process, spoken to over a local socket. */
-export interface EmbeddedDatabase {
-  readonly url: string;
-  close(): Promise<void>;
-}
+import { CLIENT, type OpenDatabase } from "./client.ts";
+import { EmbeddedConnection } from "./embedded_connection.ts";
 
 export interface EmbeddedOptions {
   /** A folder to keep the database in; null for memory. */
   readonly folder: string | null;
-  /** A database to start from, as `dumpEmbedded` gives it. */
+  /** A database in memory to start from, as PGlite dumps it. */
   readonly from?: Blob;
 }
 
-/** Opens (or makes) the embedded database. A folder that another process has open is refused. */
-export async function openEmbedded({ folder, from }: EmbeddedOptions): Promise<EmbeddedDatabase> {
-  const lock = folder === null ? null : await lockFolder(folder);
-  const database = await PGlite.create({
-    dataDir: folder === null ? "memory://" : `${folder}/database`,
-    loadDataDir: from,
-  });
-  const server = new PGLiteSocketServer({ db: database, host: "127.0.0.1", port: 0 });
-  await server.start();
+/** Opens (or makes) a PostgreSQL inside this process. A folder that another process has open is `unavailable`. */
+export async function openEmbedded({ folder, from }: EmbeddedOptions): Promise<OpenDatabase> {
+  if (folder === null) return clientOf(await PGlite.create({ dataDir: "memory://", loadDataDir: from }));
+  const lock = await lockFolder(folder);
+  try {
+    const { sql, close } = clientOf(await openFolder(folder));
+    return { sql, close: () => close().finally(() => lock.close()) };
+  } catch (error) {
+    lock.close();
+    throw error;
+  }
+}
+
+function clientOf(engine: PGlite): OpenDatabase {
+  const options = {
+    ...CLIENT,
+    max: 1,
+    idle_timeout: 0,
+    max_lifetime: null,
+    user: "postgres",
+    database: "postgres",
+    ssl: false,
+    socket: () => new EmbeddedConnection(engine),
+  };
+  const sql = postgres(options);
   return {
-    url: `postgres://postgres@${server.getServerConn()}/postgres?sslmode=disable`,
+    sql,
     async close() {
-      await server.stop();
-      await database.close();
-      lock?.close();
+      await sql.end({ timeout: 5 });
+      await engine.close();
     },
   };
 }
@@ -41,4 +52,27 @@ async function lockFolder(folder: string): Promise<Deno.FsFile> {
   if (await file.tryLock(true)) return file;
   file.close();
   throw new UnavailableError(`Another Echo is running on the data folder "${folder}". Stop it, or set DATA_DIR.`);
+}
+
+/** Making a database takes seconds. While it lasts a mark stands beside it: what was broken off is made anew. */
+async function openFolder(folder: string): Promise<PGlite> {
+  const dataDir = `${folder}/database`;
+  const unfinished = `${folder}/unfinished`;
+  const isThere = await exists(dataDir);
+  if (isThere && !await exists(unfinished)) return await PGlite.create({ dataDir });
+  await Deno.writeTextFile(unfinished, "");
+  if (isThere) await Deno.remove(dataDir, { recursive: true });
+  const engine = await PGlite.create({ dataDir });
+  await Deno.remove(unfinished);
+  return engine;
+}
+
+async function exists(path: string): Promise<boolean> {
+  try {
+    await Deno.stat(path);
+    return true;
+  } catch (error) {
+    if (error instanceof Deno.errors.NotFound) return false;
+    throw error;
+  }
 }

@@ -58,6 +58,11 @@ export function figureFact(id: string, metric: string, figure: Figure): Fact {
   return { id, metric, figure, display: display(figure) };
 }
 
+/** What the blank part of a metric's breakdown is called. */
+export function blankName(metric: string): string {
+  return BLANKS.find(([ending]) => metric.endsWith(ending))?.[1] ?? "(blank)";
+}
+
 /** A fact that shows a name out of the data; `figure` is the figure the name leads. */
 export function labelFact(id: string, metric: string, label: string, figure: Figure, blank = "(blank)"): Fact {
   return { id, metric, figure, label, display: displayLabel(label, blank) };
@@ -91,7 +96,7 @@ function isEmpty(point: SeriesPoint): boolean {
 
 function* factsOfParts(metric: string, outcome: Outcome): Generator<Fact> {
   const parts = outcome.parts ?? [];
-  const blank = BLANKS.find(([ending]) => metric.endsWith(ending))?.[1];
+  const blank = blankName(metric);
   const drivers = isKnown(outcome.value) ? driversOf(parts, outcome.value) : null;
   const spokenOf = new Set<Part>([
     ...parts.slice(0, PARTS_WITH_FACTS),

@@ -2,7 +2,7 @@ import type { Dataset } from "../schema/dataset.ts";
 import { type Grouping, groupingOf } from "./grouping.ts";
 import type { GroupKey, Measure } from "./measure.ts";
 import { partition } from "./partition.ts";
-import { conditionsOf, demandOf } from "./plan.ts";
+import { conditionSetsOf, conditionsOf, demandOf } from "./plan.ts";
 import type { View } from "./view.ts";
 
 /**
@@ -13,13 +13,11 @@ import type { View } from "./view.ts";
 export function evidenceRows(dataset: Dataset, measure: Measure, view: View, keys?: readonly GroupKey[]): Uint32Array {
   const demand = demandOf(measure);
   const rowsOf = partition(dataset, view, conditionsOf(demand));
-  const keyed = rowsOf.cellsMeeting(demand.conditions);
-  const lone = demand.loneConditions && rowsOf.cellsMeeting(demand.loneConditions);
-  const inGroup = keys ? groupTest(groupingOf(dataset, measure.by ?? [], rowsOf), keys) : () => true;
+  const wanted = rowsOf.cellsMeeting(conditionSetsOf(demand));
+  const inGroup = keys ? groupTest(groupingOf(dataset, measure.by ?? [], rowsOf, wanted), keys) : () => true;
   const rows: number[] = [];
   for (let row = 0; row < rowsOf.cells.length; row++) {
-    const cell = rowsOf.cells[row]!;
-    if ((keyed[cell] === 1 || lone?.[cell] === 1) && inGroup(row)) rows.push(row);
+    if (wanted[rowsOf.cells[row]!] === 1 && inGroup(row)) rows.push(row);
   }
   return Uint32Array.from(rows);
 }

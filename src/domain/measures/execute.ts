@@ -5,7 +5,7 @@ import { groupingOf } from "./grouping.ts";
 import type { Measured, MeasuredGroup, MeasureSet } from "./measure.ts";
 import { type Partition, partition } from "./partition.ts";
 import { runPass } from "./pass.ts";
-import { conditionsOf, type Demand, demandOf, passesOf } from "./plan.ts";
+import { conditionSetsOf, conditionsOf, type Demand, demandOf, passesOf } from "./plan.ts";
 import { withoutUniqueKey } from "./unique_key.ts";
 import type { View } from "./view.ts";
 
@@ -30,10 +30,9 @@ export function measure(dataset: Dataset, set: MeasureSet, view: View): Measured
   const rows = partition(dataset, view, demands.flatMap(conditionsOf));
   const aggregates = new Map<string, Aggregate>();
   for (const sharing of passesOf(demands)) {
-    const sets = sharing.flatMap((
-      { conditions, loneConditions },
-    ) => [conditions, ...loneConditions ? [loneConditions] : []]);
-    const pass = runPass(rows, groupingOf(dataset, sharing[0]!.dimensions, rows), sets);
+    const sets = sharing.flatMap(conditionSetsOf);
+    const grouping = groupingOf(dataset, sharing[0]!.dimensions, rows, rows.cellsMeeting(sets));
+    const pass = runPass(rows, grouping, sets);
     const read = new PassAggregates(dataset, pass);
     for (const demand of sharing) aggregates.set(demand.name, read.aggregate(demand));
   }

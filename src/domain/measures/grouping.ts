@@ -100,7 +100,7 @@ function cohortAxis(dataset: Dataset, unit: PeriodUnit, where: readonly Conditio
   const days = dataset.roles.get("date")?.days;
   const customers = roleAxis(dataset, "customer");
   if (!days) return blankAxis(dataset.rowCount, null);
-  const met = partition.cellsMeeting(where);
+  const met = partition.cellsMeeting([where]);
   const first = new Int32Array(customers.size).fill(NEVER);
   for (let row = 0; row < days.length; row++) {
     if (met[partition.cells[row]!] === 0) continue;

@@ -38,10 +38,9 @@ const BUCKETS = 4096;
 function around(sample: Float64Array, lower: number, upper: number): { values: Float64Array; below: number } {
   if (sample.length < BUCKETS) return { values: sample.slice(), below: 0 };
   const least = Number(leastOf(sample));
-  const width = Math.max(1, Math.ceil((Number(greatestOf(sample)) - least + 1) / BUCKETS));
-  const bucketOf = (value: number) => Math.floor((value - least) / width);
+  const perUnit = BUCKETS / (Number(greatestOf(sample)) - least + 1);
   const counts = new Int32Array(BUCKETS + 1);
-  for (let i = 0; i < sample.length; i++) counts[bucketOf(sample[i]!)]!++;
+  for (let i = 0; i < sample.length; i++) counts[((sample[i]! - least) * perUnit) | 0]!++;
   let first = 0;
   let below = 0;
   while (below + counts[first]! <= lower) below += counts[first++]!;
@@ -51,7 +50,7 @@ function around(sample: Float64Array, lower: number, upper: number): { values: F
   const values = new Float64Array(through - below);
   let size = 0;
   for (let i = 0; i < sample.length; i++) {
-    const bucket = bucketOf(sample[i]!);
+    const bucket = ((sample[i]! - least) * perUnit) | 0;
     if (bucket >= first && bucket <= last) values[size++] = sample[i]!;
   }
   return { values, below };

@@ -9,12 +9,12 @@ import { SEEN, UNSEEN, type View, viewRows } from "./view.ts";
  */
 export interface Partition {
   /** The cell of each row. Cells below `SEEN` are rows out of view. */
-  readonly cells: Uint32Array;
+  readonly cells: Int32Array;
   readonly cellCount: number;
   /** True where all of `conditions` hold for the rows of a cell. */
   holds(cell: number, conditions: readonly Condition[]): boolean;
-  /** By cell, 1 where `conditions` hold. */
-  cellsMeeting(conditions: readonly Condition[]): Uint8Array;
+  /** By cell, 1 where any of the sets of conditions holds. */
+  cellsMeeting(conditionSets: readonly (readonly Condition[])[]): Uint8Array;
   /** What keeps the rows of a cell from meeting `conditions`: the view, or the first that fails; null if all hold. */
   obstacle(cell: number, conditions: readonly Condition[]): string | null;
 }
@@ -47,7 +47,8 @@ export function partition(dataset: Dataset, view: View, conditions: readonly Con
     cells,
     cellCount,
     holds,
-    cellsMeeting: (wanted) => Uint8Array.from({ length: cellCount }, (_, cell) => holds(cell, wanted) ? 1 : 0),
+    cellsMeeting: (sets) =>
+      Uint8Array.from({ length: cellCount }, (_, cell) => sets.some((wanted) => holds(cell, wanted)) ? 1 : 0),
     obstacle: (cell, wanted) => {
       if (cell < SEEN) return UNSEEN[cell]!;
       const failing = firstFailing(cell, wanted);
@@ -58,24 +59,23 @@ export function partition(dataset: Dataset, view: View, conditions: readonly Con
   };
 }
 
-/** Splits cells by the rows' codes; only combinations that occur become cells, numbered in order of appearance. */
+/** Splits the cells in view by the rows' codes; only combinations that occur become cells. */
 function refine(
-  cells: Uint32Array,
+  cells: Int32Array,
   signatures: readonly (readonly number[])[],
   codes: Uint8Array,
   size: number,
 ): readonly (readonly number[])[] {
+  const occurs = new Uint8Array((SEEN + signatures.length) * size);
+  for (let row = 0; row < cells.length; row++) occurs[cells[row]! * size + codes[row]!] = 1;
   const refined: (readonly number[])[] = [];
-  const next = new Uint32Array(signatures.length * size);
-  for (let row = 0; row < cells.length; row++) {
-    const cell = cells[row]!;
-    if (cell < SEEN) continue;
-    const pair = (cell - SEEN) * size + codes[row]!;
-    if (next[pair] === 0) {
-      next[pair] = SEEN + refined.length;
-      refined.push([...signatures[cell - SEEN]!, codes[row]!]);
-    }
-    cells[row] = next[pair]!;
+  const split = new Int32Array(occurs.length);
+  for (let pair = 0; pair < split.length; pair++) {
+    const cell = Math.floor(pair / size);
+    const signature = signatures[cell - SEEN];
+    split[pair] = signature ? SEEN + refined.length : cell;
+    if (signature && occurs[pair] === 1) refined.push([...signature, pair % size]);
   }
+  for (let row = 0; row < cells.length; row++) cells[row] = split[cells[row]! * size + codes[row]!]!;
   return refined;
 }

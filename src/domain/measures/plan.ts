@@ -26,10 +26,14 @@ export function demandOf(measure: Measure): Demand {
 /** Every condition that the rows must be sorted by to meet a demand. */
 export function conditionsOf(demand: Demand): readonly Condition[] {
   return [
-    ...demand.conditions,
-    ...demand.loneConditions ?? [],
+    ...conditionSetsOf(demand).flat(),
     ...demand.dimensions.flatMap((dimension) => dimension.by === "cohort" ? dimension.where : []),
   ];
+}
+
+/** The sets of conditions whose rows a demand takes. */
+export function conditionSetsOf({ conditions, loneConditions }: Demand): readonly (readonly Condition[])[] {
+  return loneConditions ? [conditions, loneConditions] : [conditions];
 }
 
 /** Demands that share a grouping, and so share one pass over the rows. */

@@ -14,18 +14,19 @@ export interface GroupSample {
 export function samplesOfRows(pass: Pass, selection: Selection, values: ArrayLike<number>): readonly GroupSample[] {
   const { slots, width } = pass;
   const starts = new Int32Array(pass.grouping.size);
+  const groupOf = new Int32Array(pass.slotCount).fill(-1);
   let size = 0;
   for (const group of selection.groups) {
     starts[group] = size;
     size += rowsIn(pass, selection, group);
+    for (const lane of selection.lanes) groupOf[group * width + lane] = group;
   }
   const next = starts.slice();
   const buffer = new Float64Array(size);
   for (let row = 0; row < slots.length; row++) {
     const slot = slots[row]!;
-    if (slot < 0) continue;
-    const lane = slot % width;
-    if (selection.owned[lane] === 1) buffer[next[(slot - lane) / width]!++] = values[row]!;
+    const group = slot < 0 ? -1 : groupOf[slot]!;
+    if (group >= 0) buffer[next[group]!++] = values[row]!;
   }
   return Array.from(selection.groups, (group) => {
     const sample = buffer.subarray(starts[group]!, next[group]!);

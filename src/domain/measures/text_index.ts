@@ -51,10 +51,11 @@ function mergeTexts(values: readonly string[]): { readonly codeOf: Int32Array; r
 function fromPacked(cells: TextCells & { kind: "packed" }): TextIndex {
   const { bytes, offsets } = cells;
   const codes = new Int32Array(offsets.length - 1);
-  const starts: number[] = [];
-  const ends: number[] = [];
-  const hashes: number[] = [];
-  let slots = new Int32Array(1024).fill(-1);
+  const starts = new Uint32Array(codes.length);
+  const ends = new Uint32Array(codes.length);
+  const hashes = new Int32Array(codes.length);
+  const slots = new Int32Array(2 ** Math.ceil(Math.log2(codes.length * 2 + 2))).fill(-1);
+  let size = 0;
   let rareEdges = false;
   for (let row = 0; row < codes.length; row++) {
     let start = offsets[row]!;
@@ -62,9 +63,7 @@ function fromPacked(cells: TextCells & { kind: "packed" }): TextIndex {
     while (start < end && isSpace(bytes[start]!)) start++;
     while (end > start && isSpace(bytes[end - 1]!)) end--;
     if (end > start && (bytes[start]! >= 0x80 || bytes[end - 1]! >= 0x80)) rareEdges = true;
-    let hash = 0x811c9dc5 | 0;
-    for (let i = start; i < end; i++) hash = Math.imul(hash ^ bytes[i]!, 0x01000193);
-    hash ^= hash >>> 15;
+    const hash = hashOf(bytes, start, end);
     let slot = hash & (slots.length - 1);
     let code = slots[slot]!;
     while (code >= 0 && !(hashes[code] === hash && sameBytes(bytes, start, end, starts[code]!, ends[code]!))) {
@@ -72,17 +71,31 @@ function fromPacked(cells: TextCells & { kind: "packed" }): TextIndex {
       code = slots[slot]!;
     }
     if (code < 0) {
-      code = starts.length;
+      code = size++;
       slots[slot] = code;
-      starts.push(start);
-      ends.push(end);
-      hashes.push(hash);
-      if (starts.length * 2 > slots.length) slots = rehash(hashes, slots.length * 2);
+      starts[code] = start;
+      ends[code] = end;
+      hashes[code] = hash;
     }
     codes[row] = code;
   }
   const textAt = (code: number) => decodeUtf8(bytes, starts[code]!, ends[code]!);
-  return rareEdges ? merging(codes, starts.map((_, code) => textAt(code))) : reading(codes, starts, ends, textAt);
+  if (rareEdges) return merging(codes, Array.from({ length: size }, (_, code) => textAt(code)));
+  const blank = starts.subarray(0, size).findIndex((start, code) => start === ends[code]);
+  return reading(codes, size, blank < 0 ? null : blank, textAt);
+}
+
+/** FNV-1a over four bytes at a time, with its high bits mixed into the low ones. */
+function hashOf(bytes: Uint8Array, start: number, end: number): number {
+  let hash = 0x811c9dc5 | 0;
+  let i = start;
+  for (; i + 4 <= end; i += 4) {
+    const four = bytes[i]! | bytes[i + 1]! << 8 | bytes[i + 2]! << 16 | bytes[i + 3]! << 24;
+    hash = Math.imul(hash ^ four, 0x01000193);
+    hash ^= hash >>> 15;
+  }
+  for (; i < end; i++) hash = Math.imul(hash ^ bytes[i]!, 0x01000193);
+  return hash ^ hash >>> 15;
 }
 
 function isSpace(byte: number): boolean {
@@ -97,23 +110,8 @@ function sameBytes(bytes: Uint8Array, start: number, end: number, otherStart: nu
   return true;
 }
 
-function rehash(hashes: readonly number[], capacity: number): Int32Array<ArrayBuffer> {
-  const slots = new Int32Array(capacity).fill(-1);
-  for (let code = 0; code < hashes.length; code++) {
-    let slot = hashes[code]! & (capacity - 1);
-    while (slots[slot]! >= 0) slot = (slot + 1) & (capacity - 1);
-    slots[slot] = code;
-  }
-  return slots;
-}
-
-function reading(codes: Int32Array, starts: number[], ends: number[], textAt: (code: number) => string): TextIndex {
-  const texts: (string | undefined)[] = new Array(starts.length);
-  const blank = starts.findIndex((start, code) => start === ends[code]);
-  return {
-    codes,
-    size: starts.length,
-    blank: blank < 0 ? null : blank,
-    text: (code) => texts[code] ??= textAt(code),
-  };
+/** Texts are decoded when first asked for. */
+function reading(codes: Int32Array, size: number, blank: number | null, textAt: (code: number) => string): TextIndex {
+  const texts: (string | undefined)[] = [];
+  return { codes, size, blank, text: (code) => texts[code] ??= textAt(code) };
 }

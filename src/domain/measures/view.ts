@@ -22,8 +22,8 @@ const AFTER_AS_OF = 3;
 export const SEEN = UNSEEN.length;
 
 /** For each row `SEEN`, or the index in `UNSEEN` of what keeps it out. */
-export function viewRows(dataset: Dataset, view: View): Uint32Array {
-  const ids = new Uint32Array(dataset.rowCount).fill(SEEN);
+export function viewRows(dataset: Dataset, view: View): Int32Array {
+  const ids = new Int32Array(dataset.rowCount).fill(SEEN);
   const date = dataset.roles.get("date")?.days;
   if (view.until !== undefined && date) markAfter(ids, date, view.until);
   if (view.range) markOutside(ids, date, view.range);
@@ -34,19 +34,19 @@ export function viewRows(dataset: Dataset, view: View): Uint32Array {
   return ids;
 }
 
-function markAfter(ids: Uint32Array, days: Int32Array, until: Day): void {
+function markAfter(ids: Int32Array, days: Int32Array, until: Day): void {
   for (let row = 0; row < ids.length; row++) {
     if (days[row]! > until) ids[row] = AFTER_AS_OF;
   }
 }
 
-function markOutside(ids: Uint32Array, days: DatasetColumn["days"], range: { start: Day; end: Day }): void {
+function markOutside(ids: Int32Array, days: DatasetColumn["days"], range: { start: Day; end: Day }): void {
   for (let row = 0; row < ids.length; row++) {
     if (!days || days[row]! < range.start || days[row]! >= range.end) ids[row] = OUT_OF_RANGE;
   }
 }
 
-function markOtherCurrency(ids: Uint32Array, dataset: Dataset, currency: string): void {
+function markOtherCurrency(ids: Int32Array, dataset: Dataset, currency: string): void {
   const { codes, list, fallback } = dataset.currency;
   const wanted = list.indexOf(currency);
   const blankCounts = fallback === currency;

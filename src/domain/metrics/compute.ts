@@ -116,7 +116,10 @@ function spanWithin({ span }: Dataset, { range, asOf }: MetricRequest): Dataset[
 }
 
 function contextOf(scope: Scope, currency: string | null): MetricContext {
-  const { dataset, asOf, period, parameters } = scope;
+  const { dataset, asOf, period } = scope;
+  // The cash is in the reporting currency: it says nothing of a run in another.
+  const known = currency === null || currency === scope.currency;
+  const parameters = known ? scope.parameters : { ...scope.parameters, cashBalance: undefined };
   return { dataset, period, parameters, asOf: asOf ?? NO_DAY, currency: currency ?? dataset.currency.fallback };
 }
 

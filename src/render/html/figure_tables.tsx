@@ -1,6 +1,6 @@
-import { displayLabel } from "../../domain/facts/display.ts";
 import { findMetric } from "../../domain/metrics/catalog.ts";
 import type { FigureDocument, MetricDocument } from "../../domain/report/report.ts";
+import { type FigureRow, partRows, periodRows } from "../figure_rows.ts";
 import { exclusions, grouped, inWords, periodInWords } from "../wording.ts";
 
 const MOST_PARTS = 50;
@@ -51,16 +51,8 @@ export function MetricDetail({ metric }: { metric: MetricDocument }) {
       {notes.map((note) => <p class="note">{note}</p>)}
       <FigureList figures={figures} name={inWords} />
       {by_currency && <FigureList figures={by_currency} name={(currency) => `In ${currency}`} />}
-      {series && (
-        <FigureRows
-          head="Period"
-          rows={series.map(({ period, complete, figures }) => ({
-            label: periodInWords(period) + (complete ? "" : " (not over yet)"),
-            figures,
-          }))}
-        />
-      )}
-      {parts && <FigureRows head="Name" rows={parts} />}
+      {series && <FigureRows head="Period" rows={periodRows(metric)} />}
+      {parts && <FigureRows head="Name" rows={partRows(metric)} />}
     </details>
   );
 }
@@ -80,7 +72,7 @@ function FigureList({ figures, name }: { figures: Figures; name: (key: string) =
   );
 }
 
-function FigureRows({ head, rows }: { head: string; rows: readonly { label: string; figures: Figures }[] }) {
+function FigureRows({ head, rows }: { head: string; rows: readonly FigureRow[] }) {
   const names = [...new Set(rows.flatMap(({ figures }) => Object.keys(figures)))];
   return (
     <div class="wide" tabindex={0} role="region" aria-label={`${head}, a table`}>
@@ -94,7 +86,7 @@ function FigureRows({ head, rows }: { head: string; rows: readonly { label: stri
         <tbody>
           {rows.slice(0, MOST_PARTS).map(({ label, figures }) => (
             <tr>
-              <th scope="row" dir="auto">{displayLabel(label, "(blank)")}</th>
+              <th scope="row" dir="auto">{label}</th>
               {names.map((name) => <td class="number">{figures[name]?.display}</td>)}
             </tr>
           ))}

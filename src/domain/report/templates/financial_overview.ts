@@ -24,6 +24,11 @@ const OPTIONAL = [
   "cac_payback",
 ];
 
+/** A set of books has no payments of customers; what it lacks of these isn't worth a word. */
+const SALES = ["total_revenue", "revenue_by_period", "revenue_growth", "mrr", "arr"];
+
+const TOLD_ELSEWHERE = [...CASH, ...UNIT_ECONOMICS, ...SALES];
+
 const WRITERS = [writeProfit, writeRevenue, writeMovement, writePayments];
 
 const ALL = [...WRITERS, writeCash, writeUnitEconomics];
@@ -41,7 +46,7 @@ export const FINANCIAL_OVERVIEW: Template = {
     subject("unit_economics", "Unit economics", writeUnitEconomics, UNIT_ECONOMICS),
     detailedAnalysis(
       WRITERS,
-      [...REQUIRED, ...OPTIONAL].filter((metric) => !CASH.includes(metric) && !UNIT_ECONOMICS.includes(metric)),
+      [...REQUIRED, ...OPTIONAL].filter((metric) => !TOLD_ELSEWHERE.includes(metric)),
     ),
     RECOMMENDATIONS,
   ],

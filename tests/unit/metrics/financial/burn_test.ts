@@ -176,3 +176,15 @@ Deno.test("the months' profits add up to the whole, in any order of the rows", (
     { numRuns: 25 },
   );
 });
+
+Deno.test("cash in dollars says nothing of the runway of euros: 300 / 100 = 3 months in USD, unknown in EUR", () => {
+  const lines = [
+    "date       | expense | currency",
+    "2024-01-15 | 100.00  | USD",
+    "2024-02-29 | 100.00  | USD",
+    "2024-02-29 | 50.00   | EUR",
+  ];
+  const result = computed(runway, lines, { parameters: { cashBalance: rational(300) } });
+  assert.equal(brief(result.value), "3");
+  assert.equal(brief(result.byCurrency?.EUR?.value), "missing_parameter");
+});

@@ -1,0 +1,91 @@
+import { sha256 } from "../../src/adapters/system/digest.ts";
+import { sortableIds } from "../../src/adapters/system/ids.ts";
+import { sampleFiles } from "../../src/adapters/system/samples.ts";
+import type { Dataset } from "../../src/domain/schema/dataset.ts";
+import type { Table } from "../../src/domain/table/table.ts";
+import type { Deps } from "../../src/ports/deps.ts";
+import type { Reports, StoredReport } from "../../src/ports/reports.ts";
+import type { Page, PageRequest, Source, Sources } from "../../src/ports/sources.ts";
+import { fixedClock } from "./fixed_clock.ts";
+
+/** Everything a flow may be handed, kept in memory: nothing to open, nothing to close. */
+export function memoryDeps(): Deps {
+  const clock = fixedClock();
+  const reports = memoryReports();
+  return {
+    sources: memorySources((workspace, id) => reports.forget(workspace, id)),
+    reports,
+    clock,
+    ids: sortableIds(clock),
+    digest: sha256,
+    readiness: { check: () => Promise.resolve({ migrations: { ok: true, milliseconds: 0 } }) },
+    samples: sampleFiles,
+  };
+}
+
+interface StoredSource {
+  readonly source: Source;
+  readonly table: Table;
+  readonly dataset: Dataset;
+}
+
+/** The things of each workspace by id. */
+class Shelves<T> {
+  readonly #shelves = new Map<string, Map<string, T>>();
+
+  of(workspace: string): Map<string, T> {
+    const shelf = this.#shelves.get(workspace) ?? new Map<string, T>();
+    this.#shelves.set(workspace, shelf);
+    return shelf;
+  }
+}
+
+function memorySources(forgetReports: (workspace: string, sourceId: string) => void): Sources {
+  const stored = new Shelves<StoredSource>();
+  return {
+    async save(workspace, source, table, dataset) {
+      await Promise.resolve();
+      stored.of(workspace).set(source.id, { source, table, dataset });
+    },
+    async replace(workspace, source, dataset) {
+      const before = await stored.of(workspace).get(source.id);
+      if (before) stored.of(workspace).set(source.id, { ...before, source, dataset });
+      return before !== undefined;
+    },
+    find: (workspace, id) => Promise.resolve(stored.of(workspace).get(id)?.source ?? null),
+    list: (workspace, page) => Promise.resolve(pageOf([...stored.of(workspace).values()].map((of) => of.source), page)),
+    table: (workspace, id) => Promise.resolve(stored.of(workspace).get(id)?.table ?? null),
+    dataset: (workspace, id) => Promise.resolve(stored.of(workspace).get(id)?.dataset ?? null),
+    delete(workspace, id) {
+      forgetReports(workspace, id);
+      return Promise.resolve(stored.of(workspace).delete(id));
+    },
+  };
+}
+
+function memoryReports(): Reports & { forget(workspace: string, sourceId: string): void } {
+  const stored = new Shelves<StoredReport>();
+  return {
+    async save(workspace, report) {
+      await Promise.resolve();
+      stored.of(workspace).set(report.id, report);
+    },
+    find: (workspace, id) => Promise.resolve(stored.of(workspace).get(id) ?? null),
+    list(workspace, page) {
+      const summaries = [...stored.of(workspace).values()].map(({ body: _, stages: __, ...summary }) => summary);
+      return Promise.resolve(pageOf(summaries, page));
+    },
+    delete: (workspace, id) => Promise.resolve(stored.of(workspace).delete(id)),
+    forget(workspace, sourceId) {
+      for (const report of stored.of(workspace).values()) {
+        if (report.sourceId === sourceId) stored.of(workspace).delete(report.id);
+      }
+    },
+  };
+}
+
+function pageOf<T extends { readonly id: string }>(all: readonly T[], { limit, after }: PageRequest): Page<T> {
+  const sorted = all.filter(({ id }) => after === undefined || id < after).sort((a, b) => a.id < b.id ? 1 : -1);
+  const items = sorted.slice(0, limit);
+  return { items, next: sorted.length > limit ? items.at(-1)!.id : null };
+}
