@@ -12,6 +12,11 @@ function isZone(name: string): boolean {
   }
 }
 
+/** True for a code that this platform's list of ISO 4217 holds. */
+function isCurrency(code: string): boolean {
+  return Intl.supportedValuesOf("currency").includes(code);
+}
+
 function isPostgresUrl(text: string): boolean {
   return URL.canParse(text) && /^postgres(ql)?:$/.test(new URL(text).protocol);
 }
@@ -26,9 +31,9 @@ const SETTINGS = z.object({
   DATABASE_POOL_SIZE: whole.pipe(z.number().min(1, "must be at least 1").max(1000, "must be at most 1000")).default(10),
   MAX_UPLOAD_BYTES: whole.pipe(z.number().min(1, "must be at least 1")).default(10_485_760),
   MAX_UPLOAD_ROWS: whole.pipe(z.number().min(1, "must be at least 1")).default(1_000_000),
-  WORKSPACE_CURRENCY: z.string().regex(/^[A-Z]{3}$/, "must be an ISO 4217 code such as USD").default("USD"),
+  WORKSPACE_CURRENCY: z.string().refine(isCurrency, "must be an ISO 4217 code such as USD").default("USD"),
   WORKSPACE_TIMEZONE: z.string().refine(isZone, "must be an IANA zone such as Europe/Berlin").default("UTC"),
-  SHUTDOWN_TIMEOUT_MS: whole.default(10_000),
+  SHUTDOWN_TIMEOUT_MS: whole.pipe(z.number().max(600_000, "must be at most 600000")).default(10_000),
 });
 
 export type Config = z.infer<typeof SETTINGS>;

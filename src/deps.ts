@@ -1,4 +1,4 @@
-import { connect, type Sql } from "./adapters/postgres/client.ts";
+import { type OpenDatabase, openServer, type Sql } from "./adapters/postgres/client.ts";
 import { migrate, type Migration, migrationStatus, readMigrations } from "./adapters/postgres/migrate.ts";
 import { postgresReadiness } from "./adapters/postgres/readiness.ts";
 import { postgresReports } from "./adapters/postgres/report_repository.ts";
@@ -19,12 +19,6 @@ export interface OpenDeps extends Deps {
 
 /** The parts that stand without a database, for a command that stores nothing. */
 export const localDeps: Pick<Deps, "clock" | "digest"> = { clock: systemClock, digest: sha256 };
-
-/** An open database, with what closes it. */
-interface OpenDatabase {
-  readonly sql: Sql;
-  close(): Promise<void>;
-}
 
 /** Builds everything once. Throws `unavailable` if the database can't be reached or, deployed, lacks a migration. */
 export async function createDeps(config: Config): Promise<OpenDeps> {
@@ -50,23 +44,12 @@ export async function createDeps(config: Config): Promise<OpenDeps> {
 
 /** Postgres where DATABASE_URL names one, else the embedded one in DATA_DIR (`memory` keeps it nowhere). */
 async function openDatabase(config: Config): Promise<OpenDatabase> {
-  if (config.DATABASE_URL) {
-    const sql = connect(config.DATABASE_URL, { poolSize: config.DATABASE_POOL_SIZE });
-    return { sql, close: () => sql.end({ timeout: 5 }) };
-  }
+  if (config.DATABASE_URL) return openServer(config.DATABASE_URL, config.DATABASE_POOL_SIZE);
   const { openEmbedded } = await import("./adapters/postgres/embedded.ts");
-  const embedded = await openEmbedded({ folder: config.DATA_DIR === "memory" ? null : config.DATA_DIR });
-  const sql = connect(embedded.url, { poolSize: 1, embedded: true });
-  return {
-    sql,
-    async close() {
-      await sql.end({ timeout: 5 });
-      await embedded.close();
-    },
-  };
+  return await openEmbedded({ folder: config.DATA_DIR === "memory" ? null : config.DATA_DIR });
 }
 
-/** The state of the configured database before and after: with `apply`, what was pending is applied. */
+/** Applies what is pending to the configured database (or, with `apply` false, nothing): names of what was and what is. */
 export async function migrateDatabase(
   config: Config,
   apply: boolean,
@@ -82,9 +65,11 @@ export async function migrateDatabase(
   }
 }
 
+/** In development what is pending is applied; where others rely on it that is a step of its own. */
 async function bringUpToDate(config: Config, sql: Sql, migrations: readonly Migration[]): Promise<void> {
   if (!isDeployed(config)) return void await migrate(sql, migrations);
   const { pending } = await migrationStatus(sql, migrations);
   if (pending.length === 0) return;
-  throw new Error(`The database lacks ${pending.length} migrations of this Echo. Run "deno task migrate" first.`);
+  const names = pending.map(({ name }) => name).join(", ");
+  throw new Error(`The database lacks migrations of this Echo: ${names}. Run "deno task migrate" first.`);
 }

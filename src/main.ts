@@ -14,7 +14,7 @@ async function main(): Promise<void> {
   const server = Deno.serve({
     hostname: config.HOST,
     port: config.PORT,
-    onListen: ({ port }) => console.log(`Echo listens on http://${config.HOST}:${port}`),
+    onListen: ({ port }) => console.log(`Echo listens on ${addressOf(config.HOST, port)}`),
   }, app.fetch);
   await signal();
   const patience = setTimeout(() => Deno.exit(0), config.SHUTDOWN_TIMEOUT_MS);
@@ -24,6 +24,12 @@ async function main(): Promise<void> {
   Deno.exit(0);
 }
 
+/** What to open in a browser; a server on every interface is reached on this machine's own. */
+function addressOf(host: string, port: number): string {
+  if (host === "0.0.0.0" || host === "::") return `http://127.0.0.1:${port}`;
+  return `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
+}
+
 /** Settles at the first signal to stop. */
 function signal(): Promise<void> {
   return new Promise((resolve) => {
@@ -31,11 +37,15 @@ function signal(): Promise<void> {
   });
 }
 
+function reasonOf(error: unknown): string {
+  if (error instanceof ConfigError) return `these settings can't be used:\n${error.message}`;
+  if (error instanceof Deno.errors.AddrInUse) return "the port is taken. Stop what uses it, or set PORT.";
+  return error instanceof Error ? error.message : String(error);
+}
+
 try {
   await main();
 } catch (error) {
-  if (error instanceof ConfigError) console.error(`Echo can't start with these settings:\n${error.message}`);
-  else if (error instanceof Deno.errors.AddrInUse) console.error("Echo can't start: the port is taken. Set PORT.");
-  else console.error("Echo can't start:", error instanceof Error ? error.message : error);
+  console.error(`Echo can't start: ${reasonOf(error)}`);
   Deno.exit(1);
 }

@@ -46,7 +46,6 @@ export async function generateReport(
     validation: { findings: source.findings, count: source.findingsCount },
     timezone: source.settings.timezone ?? workspace.timezone,
   });
-  if (!report && thrown.length > 0) throw new Error("No report came of the data.", { cause: thrown[0] });
   if (!report && thrown.length > 0) throw thrown[0];
   if (!report) {
     throw new ValidationError(

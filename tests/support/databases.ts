@@ -1,35 +1,28 @@
+import { PGlite } from "@electric-sql/pglite";
+import { zstdCompressSync, zstdDecompressSync } from "node:zlib";
+import { createHash } from "node:crypto";
+import { type OpenDatabase, openServer } from "../../src/adapters/postgres/client.ts";
 import { openEmbedded } from "../../src/adapters/postgres/embedded.ts";
-import { connect, type Sql } from "../../src/adapters/postgres/client.ts";
 import { migrate, readMigrations } from "../../src/adapters/postgres/migrate.ts";
 
 export const MIGRATIONS = new URL("../../migrations/", import.meta.url);
 
-/** A database of its own, empty or migrated, gone once it is closed. */
-export interface TestDatabase {
-  readonly sql: Sql;
-  /** Where another client reaches it. */
-  readonly url: string;
-  close(): Promise<void>;
+/** A database of its own, gone once it is closed. */
+export interface TestDatabase extends OpenDatabase {
+  /** Where another client reaches it; null for one in this process. */
+  readonly url: string | null;
 }
 
 export interface TestEngine {
   readonly name: string;
+  /** An empty database. */
   open(): Promise<TestDatabase>;
 }
 
 const embedded: TestEngine = {
   name: "embedded",
   async open() {
-    const database = await openEmbedded({ folder: null });
-    const sql = connect(database.url, { poolSize: 1, embedded: true });
-    return {
-      sql,
-      url: database.url,
-      async close() {
-        await sql.end({ timeout: 5 });
-        await database.close();
-      },
-    };
+    return { ...await openEmbedded({ folder: null, from: await pristine() }), url: null };
   },
 };
 
@@ -38,18 +31,18 @@ function server(address: string): TestEngine {
     name: "PostgreSQL",
     async open() {
       const name = `echo_test_${crypto.randomUUID().replaceAll("-", "")}`;
-      const admin = connect(address, { poolSize: 1 });
-      await admin.unsafe(`CREATE DATABASE ${name}`);
+      const admin = openServer(address, 1);
+      await admin.sql.unsafe(`CREATE DATABASE ${name}`);
       const url = new URL(address);
       url.pathname = `/${name}`;
-      const sql = connect(url.href, { poolSize: 4 });
+      const { sql, close } = openServer(url.href, 4);
       return {
         sql,
         url: url.href,
         async close() {
-          await sql.end({ timeout: 5 });
-          await admin.unsafe(`DROP DATABASE ${name} WITH (FORCE)`);
-          await admin.end({ timeout: 5 });
+          await close();
+          await admin.sql.unsafe(`DROP DATABASE ${name} WITH (FORCE)`);
+          await admin.close();
         },
       };
     },
@@ -66,4 +59,27 @@ export async function openMigrated(engine: TestEngine): Promise<TestDatabase> {
   const database = await engine.open();
   await migrate(database.sql, await readMigrations(MIGRATIONS));
   return database;
+}
+
+/**
+ * An empty embedded database, ready made: making one takes seconds, unpacking it a fraction. It is kept among the
+ * machine's temporary files for the versions of the packages, so that test files and runs share it.
+ */
+async function pristine(): Promise<Blob> {
+  const versions = await Deno.readFile(new URL("../../import_map.json", import.meta.url));
+  const key = createHash("sha256").update(versions).digest("hex").slice(0, 16);
+  const folder = Deno.env.get("TMPDIR") ?? Deno.env.get("TEMP") ?? "/tmp";
+  const path = `${folder}/echo_test_pristine_${key}.tar.zst`;
+  try {
+    return new Blob([new Uint8Array(zstdDecompressSync(await Deno.readFile(path)))]);
+  } catch (error) {
+    if (!(error instanceof Deno.errors.NotFound)) throw error;
+  }
+  const engine = await PGlite.create("memory://");
+  const dump = await engine.dumpDataDir("none");
+  await engine.close();
+  const unfinished = `${path}.${crypto.randomUUID()}`;
+  await Deno.writeFile(unfinished, zstdCompressSync(new Uint8Array(await dump.arrayBuffer())));
+  await Deno.rename(unfinished, path);
+  return dump;
 }

@@ -10,11 +10,10 @@ export interface OpenDatabase {
   close(): Promise<void>;
 }
 
-/** How the client behaves on every database: no types are asked for at the start, a lost server is looked for often. */
+/** How the client behaves on every database: a lost server is looked for twice a second. */
 export const CLIENT = {
   connect_timeout: 5,
   backoff: () => 0.5,
-  fetch_types: false,
   connection: { application_name: "echo" },
   onnotice: () => {},
 };

@@ -59,12 +59,21 @@ async function openFolder(folder: string): Promise<PGlite> {
   const dataDir = `${folder}/database`;
   const unfinished = `${folder}/unfinished`;
   const isThere = await exists(dataDir);
-  if (isThere && !await exists(unfinished)) return await PGlite.create({ dataDir });
+  if (isThere && !await exists(unfinished)) return await reopen(dataDir);
   await Deno.writeTextFile(unfinished, "");
   if (isThere) await Deno.remove(dataDir, { recursive: true });
   const engine = await PGlite.create({ dataDir });
   await Deno.remove(unfinished);
   return engine;
+}
+
+async function reopen(dataDir: string): Promise<PGlite> {
+  try {
+    return await PGlite.create({ dataDir });
+  } catch (cause) {
+    const detail = `The database in "${dataDir}" can't be opened: it is damaged, or of another PGlite.`;
+    throw new UnavailableError(detail, { cause });
+  }
 }
 
 async function exists(path: string): Promise<boolean> {

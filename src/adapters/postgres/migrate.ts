@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Sql } from "./client.ts";
+import { reaching, type Sql } from "./client.ts";
 
 /** One file of `migrations/`. */
 export interface Migration {
@@ -38,53 +38,63 @@ const LOCK = 0x6563686f;
  * Applies what is pending, each migration in a transaction of its own, and answers their names. Many may call at once:
  * one applies, the others wait. Throws if an applied migration was edited or the database is newer than this Echo.
  */
-export async function migrate(sql: Sql, migrations: readonly Migration[]): Promise<readonly string[]> {
-  const connection = await sql.reserve();
-  try {
-    await connection`SELECT pg_advisory_lock(${LOCK})`;
+export function migrate(sql: Sql, migrations: readonly Migration[]): Promise<readonly string[]> {
+  return reaching(async () => {
+    const connection = await sql.reserve();
     try {
-      const { pending } = await statusOn(connection, migrations);
-      for (const migration of pending) await apply(connection, migration);
-      return pending.map(({ name }) => name);
+      return await migrateOn(connection, migrations);
     } finally {
-      await connection`SELECT pg_advisory_unlock(${LOCK})`;
+      connection.release();
     }
-  } finally {
-    connection.release();
-  }
+  });
 }
 
-/** What is applied and what is pending; throws as `migrate` does. */
+/** What is applied and what is pending, changing nothing; throws as `migrate` does. */
 export function migrationStatus(sql: Sql, migrations: readonly Migration[]): Promise<MigrationStatus> {
-  return statusOn(sql, migrations);
+  return reaching(async () => {
+    const [table] = await sql<{ there: boolean }[]>`SELECT to_regclass('schema_migrations') IS NOT NULL AS there`;
+    const applied = table!.there
+      ? await sql<{ number: number; name: string; checksum: string }[]>`
+          SELECT number, name, checksum FROM schema_migrations ORDER BY number`
+      : [];
+    for (const { number, name, checksum } of applied) {
+      const known = migrations[number - 1];
+      if (!known) throw new Error(`The database is newer than this Echo: it has the migration "${name}".`);
+      if (known.checksum !== checksum) {
+        throw new Error(`The migration "${known.name}" was edited after it was applied.`);
+      }
+    }
+    return { applied: applied.map(({ name }) => name), pending: migrations.slice(applied.length) };
+  });
 }
 
-async function statusOn(sql: Sql, migrations: readonly Migration[]): Promise<MigrationStatus> {
-  await sql`
-    CREATE TABLE IF NOT EXISTS schema_migrations (
-      number integer PRIMARY KEY,
-      name text NOT NULL,
-      checksum text NOT NULL,
-      applied_at timestamptz NOT NULL DEFAULT now()
-    )`;
-  const applied = await sql<{ number: number; name: string; checksum: string }[]>`
-    SELECT number, name, checksum FROM schema_migrations ORDER BY number`;
-  for (const { number, name, checksum } of applied) {
-    const known = migrations[number - 1];
-    if (!known) throw new Error(`The database is newer than this Echo: it has the migration "${name}".`);
-    if (known.checksum !== checksum) throw new Error(`The migration "${known.name}" was edited after it was applied.`);
-  }
-  return { applied: applied.map(({ name }) => name), pending: migrations.slice(applied.length) };
-}
-
-async function apply(sql: Sql, { number, name, sql: statements, checksum }: Migration): Promise<void> {
-  await sql`BEGIN`;
+async function migrateOn(connection: Sql, migrations: readonly Migration[]): Promise<readonly string[]> {
+  await connection`SELECT pg_advisory_lock(${LOCK})`;
   try {
-    await sql.unsafe(statements);
-    await sql`INSERT INTO schema_migrations (number, name, checksum) VALUES (${number}, ${name}, ${checksum})`;
-    await sql`COMMIT`;
-  } catch (error) {
-    await sql`ROLLBACK`;
-    throw new Error(`The migration "${name}" failed; nothing of it was applied.`, { cause: error });
+    await connection`
+      CREATE TABLE IF NOT EXISTS schema_migrations (
+        number integer PRIMARY KEY,
+        name text NOT NULL,
+        checksum text NOT NULL,
+        applied_at timestamptz NOT NULL DEFAULT now()
+      )`;
+    const { pending } = await migrationStatus(connection, migrations);
+    for (const migration of pending) await apply(connection, migration);
+    return pending.map(({ name }) => name);
+  } finally {
+    await connection`SELECT pg_advisory_unlock(${LOCK})`;
+  }
+}
+
+async function apply(connection: Sql, { number, name, sql, checksum }: Migration): Promise<void> {
+  await connection`BEGIN`;
+  try {
+    await connection.unsafe(sql);
+    await connection`INSERT INTO schema_migrations (number, name, checksum) VALUES (${number}, ${name}, ${checksum})`;
+    await connection`COMMIT`;
+  } catch (cause) {
+    await connection`ROLLBACK`;
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new Error(`The migration "${name}" failed and nothing of it was applied: ${reason}.`, { cause });
   }
 }

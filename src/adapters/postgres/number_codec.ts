@@ -1,7 +1,7 @@
 import type { ScaledNumbers } from "../../domain/schema/dataset.ts";
-import { type Block, bytesOf } from "./blocks.ts";
+import { bytesOf, type Frame } from "./frame.ts";
 
-interface Meta {
+interface NumbersNote {
   readonly scale: number;
   readonly overflowRows: readonly number[];
   /** Whether the values lie in 32 bits each, or in 64. */
@@ -11,16 +11,16 @@ interface Meta {
 /** What stands for "no number" among 32-bit integers. */
 const NONE = -2147483648;
 
-/** Numbers as a block: 32-bit integers where all of them fit, else doubles. */
-export function encodeNumbers({ values, scale, overflowRows }: ScaledNumbers): Block {
+/** Numbers: 32-bit integers where all of them fit, else doubles. */
+export function encodeNumbers({ values, scale, overflowRows }: ScaledNumbers): Frame {
   const narrow = narrowed(values);
-  const meta: Meta = { scale, overflowRows, narrow: narrow !== null };
-  return { kind: "numbers", meta, parts: [bytesOf(narrow ?? values)] };
+  const note: NumbersNote = { scale, overflowRows, narrow: narrow !== null };
+  return { note, parts: [bytesOf(narrow ?? values)] };
 }
 
 /** The inverse of `encodeNumbers`. */
-export function decodeNumbers({ meta, parts }: Block): ScaledNumbers {
-  const { scale, overflowRows, narrow } = meta as Meta;
+export function decodeNumbers({ note, parts }: Frame): ScaledNumbers {
+  const { scale, overflowRows, narrow } = note as NumbersNote;
   const { buffer } = parts[0]!;
   return { values: narrow ? widened(new Int32Array(buffer)) : new Float64Array(buffer), scale, overflowRows };
 }

@@ -9,7 +9,6 @@ import {
   packColumns,
   packRows,
   type StoredColumn,
-  type StoredRows,
   type TableFacts,
   tableFacts,
   unpackDataset,
@@ -22,9 +21,10 @@ interface SourceRow extends Omit<Source, "createdAt" | "datasetHash" | "findings
   readonly findings_count: number;
 }
 
-interface DatasetRow extends StoredRows {
+interface DatasetRow {
   readonly table_facts: TableFacts;
   readonly dataset_facts: DatasetFacts;
+  readonly rows: Uint8Array;
 }
 
 /** Sources in Postgres. */
@@ -33,8 +33,19 @@ export function postgresSources(sql: Sql): Sources {
     save: (workspace, source, table, dataset) =>
       reaching(async () => {
         await sql.begin(async (transaction) => {
-          await transaction`INSERT INTO sources ${transaction(sourceRow(transaction, workspace, source))}`;
-          await insertDataset(transaction, workspace, source.id, tableFacts(table), dataset);
+          const { id, name, kind, createdAt } = source;
+          const row = {
+            workspace_id: workspace,
+            id,
+            name,
+            kind,
+            created_at: createdAt,
+            ...understood(transaction, source),
+          };
+          await transaction`INSERT INTO sources ${transaction(row)}`;
+          const owner = { workspace_id: workspace, source_id: id, table_facts: json(transaction, tableFacts(table)) };
+          await transaction`INSERT INTO datasets ${transaction({ ...owner, ...datasetRow(transaction, dataset) })}`;
+          await insertColumns(transaction, workspace, id, dataset);
         });
       }),
 
@@ -52,13 +63,13 @@ export function postgresSources(sql: Sql): Sources {
     table: (workspace, id) =>
       reaching(async () => {
         const stored = await load(sql, workspace, id);
-        return stored && unpackTable(stored.row.table_facts, stored.row, stored.columns);
+        return stored && unpackTable(stored.row.table_facts, stored.row.rows, stored.columns);
       }),
 
     dataset: (workspace, id) =>
       reaching(async () => {
         const stored = await load(sql, workspace, id);
-        return stored && unpackDataset(stored.row.dataset_facts, stored.row, stored.columns);
+        return stored && unpackDataset(stored.row.dataset_facts, stored.row.rows, stored.columns);
       }),
 
     delete: (workspace, id) =>
@@ -77,74 +88,68 @@ async function listSources(sql: Sql, workspace: string, { limit, after }: PageRe
   return pageOf(rows.map(sourceOf), limit);
 }
 
+/** The source's row is taken first, so that two answers at once come one after the other. */
 async function replaceDataset(
   transaction: Transaction,
   workspace: string,
   source: Source,
   dataset: Dataset,
 ): Promise<boolean> {
-  const [kept] = await transaction<{ table_facts: TableFacts }[]>`
-    SELECT table_facts FROM datasets WHERE workspace_id = ${workspace} AND source_id = ${source.id} FOR UPDATE`;
-  if (!kept) return false;
-  const { workspace_id: _, id, created_at: __, ...understood } = sourceRow(transaction, workspace, source);
-  await transaction`UPDATE sources SET ${transaction(understood)} WHERE workspace_id = ${workspace} AND id = ${id}`;
+  const { id } = source;
+  const { count } = await transaction`
+    UPDATE sources SET ${
+    transaction(understood(transaction, source))
+  } WHERE workspace_id = ${workspace} AND id = ${id}`;
+  if (count === 0) return false;
+  await transaction`
+    UPDATE datasets SET ${transaction(datasetRow(transaction, dataset))}
+    WHERE workspace_id = ${workspace} AND source_id = ${id}`;
   await transaction`DELETE FROM dataset_columns WHERE workspace_id = ${workspace} AND source_id = ${id}`;
-  await transaction`DELETE FROM datasets WHERE workspace_id = ${workspace} AND source_id = ${id}`;
-  await insertDataset(transaction, workspace, id, kept.table_facts, dataset);
+  await insertColumns(transaction, workspace, id, dataset);
   return true;
 }
 
-async function insertDataset(
-  transaction: Transaction,
-  workspace: string,
-  id: string,
-  table: TableFacts,
-  dataset: Dataset,
-): Promise<void> {
-  const owner = { workspace_id: workspace, source_id: id };
-  const row = {
-    ...owner,
-    ...packRows(dataset),
-    table_facts: json(transaction, table),
-    dataset_facts: json(transaction, datasetFacts(dataset)),
-  };
-  await transaction`INSERT INTO datasets ${transaction(row)}`;
-  for (const { position, facts, content } of packColumns(dataset)) {
-    const column = { ...owner, position, facts: json(transaction, facts), content };
+/** One column after the other, so that only one lies in memory as a parameter. */
+async function insertColumns(transaction: Transaction, workspace: string, id: string, dataset: Dataset): Promise<void> {
+  for (const [position, { facts, content }] of packColumns(dataset).entries()) {
+    const column = { workspace_id: workspace, source_id: id, position, facts: json(transaction, facts), content };
     await transaction`INSERT INTO dataset_columns ${transaction(column)}`;
   }
 }
 
-async function load(
+/** Rows and columns as of one instant: an answer may replace both in between. */
+function load(
   sql: Sql,
   workspace: string,
   id: string,
 ): Promise<{ readonly row: DatasetRow; readonly columns: readonly StoredColumn[] } | null> {
-  const [row] = await sql<DatasetRow[]>`
-    SELECT * FROM datasets WHERE workspace_id = ${workspace} AND source_id = ${id}`;
-  if (!row) return null;
-  const columns = await sql<StoredColumn[]>`
-    SELECT position, facts, content FROM dataset_columns
-    WHERE workspace_id = ${workspace} AND source_id = ${id} ORDER BY position`;
-  return { row, columns };
+  return sql.begin("ISOLATION LEVEL REPEATABLE READ READ ONLY", async (transaction) => {
+    const [row] = await transaction<DatasetRow[]>`
+      SELECT table_facts, dataset_facts, rows FROM datasets WHERE workspace_id = ${workspace} AND source_id = ${id}`;
+    if (!row) return null;
+    const columns = await transaction<StoredColumn[]>`
+      SELECT facts, content FROM dataset_columns
+      WHERE workspace_id = ${workspace} AND source_id = ${id} ORDER BY position`;
+    return { row, columns };
+  });
 }
 
-function sourceRow(sql: Transaction, workspace: string, source: Source) {
-  const { id, name, kind, status, createdAt, datasetHash, findingsCount } = source;
+function datasetRow(sql: Transaction, dataset: Dataset) {
+  return { dataset_facts: json(sql, datasetFacts(dataset)), rows: packRows(dataset) };
+}
+
+/** The fields of a source's row that an answer may change. */
+function understood(sql: Transaction, source: Source) {
+  const { status, datasetHash, rows, columns, questions, findings, findingsCount, settings } = source;
   return {
-    workspace_id: workspace,
-    id,
-    name,
-    kind,
     status,
-    created_at: createdAt,
     dataset_hash: datasetHash,
+    rows: json(sql, rows),
+    columns: json(sql, columns),
+    questions: json(sql, questions),
+    findings: json(sql, findings),
     findings_count: findingsCount,
-    rows: json(sql, source.rows),
-    columns: json(sql, source.columns),
-    questions: json(sql, source.questions),
-    findings: json(sql, source.findings),
-    settings: json(sql, source.settings),
+    settings: json(sql, settings),
   };
 }
 
@@ -166,7 +171,10 @@ function sourceOf({ created_at, dataset_hash, findings_count, ...row }: SourceRo
   };
 }
 
-/** A jsonb parameter. What comes here is plain data: the domain's types hold no functions and no dates. */
+// The number of the type json in pg_type.
+const JSON_TYPE = 114;
+
+/** A json parameter. What comes here is plain data: the domain's types hold no functions and no dates. */
 function json(sql: Transaction, value: object): postgres.Parameter {
-  return sql.json(value as postgres.JSONValue);
+  return sql.typed(value as postgres.SerializableParameter, JSON_TYPE);
 }

@@ -1,88 +1,79 @@
-import { zstdCompressSync, zstdDecompressSync } from "node:zlib";
 import type { RawColumn } from "../../domain/table/column.ts";
 import type { Table } from "../../domain/table/table.ts";
 import type { Dataset, DatasetColumn } from "../../domain/schema/dataset.ts";
-import { bytesOf } from "./blocks.ts";
+import type { Role } from "../../domain/schema/role.ts";
 import { type ColumnContent, decodeColumn, encodeColumn } from "./column_codec.ts";
+import { bytesOf, pack, unpack } from "./frame.ts";
 
 /** What is kept of a table beside its columns and row numbers. */
 export type TableFacts = Omit<Table, "columns" | "rowNumbers">;
 
-/** What is kept of a dataset beside its columns, row numbers, row states and currency codes. */
+/** What is kept of a dataset beside its columns and rows. `roles` names the column that stands for each, by position. */
 export interface DatasetFacts extends Pick<Dataset, "rowCount" | "counts" | "span" | "questions"> {
+  readonly roles: readonly (readonly [Role, number])[];
   readonly currency: Omit<Dataset["currency"], "codes">;
 }
 
-/** What is kept of a column beside its content. `leads` marks the one that stands for its role. */
-export interface ColumnFacts extends Omit<DatasetColumn, keyof ColumnContent | "position"> {
-  readonly leads: boolean;
-}
+/** What is kept of a column beside its content. */
+export type ColumnFacts = Omit<DatasetColumn, keyof ColumnContent>;
 
 export interface StoredColumn {
-  readonly position: number;
   readonly facts: ColumnFacts;
   readonly content: Uint8Array;
-}
-
-export interface StoredRows {
-  readonly row_numbers: Uint8Array;
-  readonly row_states: Uint8Array;
-  readonly currency_codes: Uint8Array | null;
 }
 
 export function tableFacts({ rowCount, skipped, notes, noteCounts, facts }: Table): TableFacts {
   return { rowCount, skipped, notes, noteCounts, facts };
 }
 
-export function datasetFacts({ rowCount, counts, span, questions, currency }: Dataset): DatasetFacts {
+export function datasetFacts({ rowCount, counts, span, questions, columns, roles, currency }: Dataset): DatasetFacts {
   const { list, fallback, reporting, source } = currency;
-  return { rowCount, counts, span, questions, currency: { list, fallback, reporting, source } };
-}
-
-export function packRows({ rowNumbers, rowStates, currency }: Dataset): StoredRows {
   return {
-    row_numbers: zstdCompressSync(bytesOf(deltas(rowNumbers))),
-    row_states: zstdCompressSync(bytesOf(rowStates)),
-    currency_codes: currency.codes && zstdCompressSync(bytesOf(currency.codes)),
+    rowCount,
+    counts,
+    span,
+    questions,
+    roles: Array.from(roles, ([role, column]) => [role, columns.indexOf(column)]),
+    currency: { list, fallback, reporting, source },
   };
 }
 
-export function packColumns(dataset: Dataset): readonly StoredColumn[] {
-  return dataset.columns.map((column, position) => {
-    const { cells, numbers, days, position: _, ...facts } = column;
-    const leads = column.role !== null && dataset.roles.get(column.role) === column;
-    return { position, facts: { ...facts, leads }, content: encodeColumn({ cells, numbers, days }) };
-  });
+/** Row numbers, row states and, where there are any, the rows' currencies. */
+export function packRows({ rowNumbers, rowStates, currency: { codes } }: Dataset): Uint8Array {
+  const parts = [bytesOf(deltas(rowNumbers)), bytesOf(rowStates)];
+  return pack({ note: null, parts: codes ? [...parts, bytesOf(codes)] : parts });
 }
 
-export function unpackDataset(facts: DatasetFacts, rows: StoredRows, stored: readonly StoredColumn[]): Dataset {
-  const columns = stored.map(({ position, facts: { leads, ...column }, content }) => ({
-    leads,
-    column: { ...column, position, ...decodeColumn(content) } satisfies DatasetColumn,
+/** The columns in order. */
+export function packColumns({ columns }: Dataset): readonly StoredColumn[] {
+  return columns.map(({ cells, numbers, days, ...facts }) => ({
+    facts,
+    content: encodeColumn({ cells, numbers, days }),
   }));
+}
+
+/** The inverse of the three above; throws if what is stored is damaged. */
+export function unpackDataset(facts: DatasetFacts, rows: Uint8Array, stored: readonly StoredColumn[]): Dataset {
+  const { roles, currency, ...rest } = facts;
+  const [numbers, states, codes = null] = unpack(rows).parts;
+  const columns = stored.map(({ facts, content }): DatasetColumn => ({ ...facts, ...decodeColumn(content) }));
   return {
-    ...facts,
-    currency: {
-      ...facts.currency,
-      codes: rows.currency_codes && new Uint8Array(zstdDecompressSync(rows.currency_codes)),
-    },
-    columns: columns.map(({ column }) => column),
-    roles: new Map(columns.flatMap(({ leads, column }) => leads && column.role ? [[column.role, column]] : [])),
-    rowNumbers: unpackRowNumbers(rows),
-    rowStates: new Uint8Array(zstdDecompressSync(rows.row_states)),
+    ...rest,
+    columns,
+    roles: new Map(roles.map(([role, index]) => [role, columns[index]!])),
+    rowNumbers: sums(numbers!),
+    rowStates: states!,
+    currency: { ...currency, codes },
   };
 }
 
-export function unpackTable(
-  facts: TableFacts,
-  rows: Pick<StoredRows, "row_numbers">,
-  stored: readonly StoredColumn[],
-): Table {
+/** The table that the dataset was understood from; columns that were derived aren't in it. */
+export function unpackTable(facts: TableFacts, rows: Uint8Array, stored: readonly StoredColumn[]): Table {
   const columns = stored.flatMap(({ facts: { name }, content }): RawColumn[] => {
     const { cells } = decodeColumn(content);
     return cells ? [{ name, cells }] : [];
   });
-  return { ...facts, columns, rowNumbers: unpackRowNumbers(rows) };
+  return { ...facts, columns, rowNumbers: sums(unpack(rows).parts[0]!) };
 }
 
 /** Row numbers rise by one nearly always; their differences compress to nothing. */
@@ -95,8 +86,8 @@ function deltas(numbers: Uint32Array): Uint32Array {
   return differences;
 }
 
-function unpackRowNumbers({ row_numbers }: Pick<StoredRows, "row_numbers">): Uint32Array {
-  const numbers = new Uint32Array(new Uint8Array(zstdDecompressSync(row_numbers)).buffer);
+function sums(differences: Uint8Array<ArrayBuffer>): Uint32Array {
+  const numbers = new Uint32Array(differences.buffer);
   for (let row = 1; row < numbers.length; row++) numbers[row] = numbers[row - 1]! + numbers[row]!;
   return numbers;
 }

@@ -1,32 +1,39 @@
 import type { Codes, TextCells } from "../../domain/table/column.ts";
 import type { ScaledNumbers } from "../../domain/schema/dataset.ts";
-import { type Block, bytesOf } from "./blocks.ts";
 import { canonicalText, isCanonical } from "./canonical_numbers.ts";
+import { bytesOf, type Frame } from "./frame.ts";
 
-/** Text as a block. Where the numbers spell every cell out, the block only says so. */
-export function encodeText(cells: TextCells, numbers: ScaledNumbers | undefined): Block {
+/** How a text lies: `width` is the bytes of a dictionary's code, `canonical` text is spelled out by the numbers. */
+type TextNote =
+  | { readonly form: "canonical" | "packed" }
+  | { readonly form: "dictionary"; readonly width: number };
+
+/** Text; nothing of it where the numbers spell every cell out. */
+export function encodeText(cells: TextCells, numbers: ScaledNumbers | undefined): Frame {
   if (cells.kind === "dictionary") {
-    const values = new TextEncoder().encode(JSON.stringify(cells.values));
-    return { kind: "dictionary", meta: cells.codes.BYTES_PER_ELEMENT, parts: [bytesOf(cells.codes), values] };
+    const note: TextNote = { form: "dictionary", width: cells.codes.BYTES_PER_ELEMENT };
+    return { note, parts: [bytesOf(cells.codes), new TextEncoder().encode(JSON.stringify(cells.values))] };
   }
-  if (numbers && isCanonical(cells, numbers)) return { kind: "canonical", parts: [] };
+  if (numbers && isCanonical(cells, numbers)) return { note: { form: "canonical" } satisfies TextNote, parts: [] };
   const lengths = new Uint32Array(cells.offsets.length - 1);
   for (let row = 0; row < lengths.length; row++) lengths[row] = cells.offsets[row + 1]! - cells.offsets[row]!;
   const text = cells.bytes.slice(cells.offsets[0], cells.offsets[lengths.length]);
-  return { kind: "packed", parts: [bytesOf(lengths), text] };
+  return { note: { form: "packed" } satisfies TextNote, parts: [bytesOf(lengths), text] };
 }
 
 /** The inverse of `encodeText`. */
-export function decodeText({ kind, meta, parts }: Block, numbers: ScaledNumbers | undefined): TextCells {
-  if (kind === "canonical") return canonicalText(numbers!);
-  if (kind === "dictionary") {
-    const values: string[] = JSON.parse(new TextDecoder().decode(parts[1]!));
-    return { kind: "dictionary", codes: codesOf(parts[0]!.buffer, Number(meta)), values };
+export function decodeText(frame: Frame, numbers: ScaledNumbers | undefined): TextCells {
+  const note = frame.note as TextNote;
+  if (note.form === "canonical") return canonicalText(numbers!);
+  const [first, second] = frame.parts;
+  if (note.form === "dictionary") {
+    const values: string[] = JSON.parse(new TextDecoder().decode(second));
+    return { kind: "dictionary", codes: codesOf(first!.buffer, note.width), values };
   }
-  const lengths = new Uint32Array(parts[0]!.buffer);
+  const lengths = new Uint32Array(first!.buffer);
   const offsets = new Uint32Array(lengths.length + 1);
   for (let row = 0; row < lengths.length; row++) offsets[row + 1] = offsets[row]! + lengths[row]!;
-  return { kind: "packed", bytes: parts[1]!, offsets };
+  return { kind: "packed", bytes: second!, offsets };
 }
 
 function codesOf(buffer: ArrayBuffer, width: number): Codes {

@@ -63,12 +63,12 @@ export function samplesOfSums(
     if (slot < 0 || lone.owned[slot % width] === 0) continue;
     const sample = sampleOf((slot - slot % width) / width);
     sample.rows++;
-    if (totals.narrow) sample.numbers.push(values[row]!);
+    if (totals.plain) sample.numbers.push(values[row]!);
     else sample.bigints.push(BigInt(values[row]!));
   }
   return Array.from(samples, ([group, { numbers, bigints, rows }]) => ({
     group,
-    values: totals.narrow ? Float64Array.from(numbers) : bigints,
+    values: totals.plain ? Float64Array.from(numbers) : bigints,
     rows,
   }));
 }
@@ -80,9 +80,9 @@ interface GrowingSample {
 }
 
 function addSum(sample: GrowingSample, totals: Totals, firstSlot: number, lanes: readonly number[]): void {
-  if (totals.narrow) {
+  if (totals.plain) {
     let sum = 0;
-    for (const lane of lanes) sum += totals.near(firstSlot + lane);
+    for (const lane of lanes) sum += totals.plain[firstSlot + lane]!;
     sample.numbers.push(sum);
   } else {
     let sum = 0n;

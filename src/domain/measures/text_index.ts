@@ -1,5 +1,8 @@
 import { decodeUtf8 } from "../table/decode_text.ts";
-import type { Codes, TextCells } from "../table/column.ts";
+import { hashBytes } from "../table/byte_dictionary.ts";
+import { cellText, type Codes, type TextCells } from "../table/column.ts";
+
+type PackedCells = TextCells & { readonly kind: "packed" };
 
 /** Each row's text as a code below `size`; texts that differ only by surrounding spaces share one. */
 export interface TextIndex {
@@ -47,14 +50,23 @@ function mergeTexts(values: readonly string[]): { readonly codeOf: Int32Array; r
   return { codeOf, texts: [...codes.keys()] };
 }
 
-/** Distinct cells are found by hashing bytes; only a cell with a rare kind of space at an edge is read as text. */
-function fromPacked(cells: TextCells & { kind: "packed" }): TextIndex {
+/** Past this many steps to a free slot the texts were chosen to collide. */
+const LONGEST_PROBE = 512;
+
+/**
+ * Distinct cells are found by hashing bytes. Cells with a rare kind of space at an edge, and texts that were chosen to
+ * collide, are compared as texts instead.
+ */
+function fromPacked(cells: PackedCells): TextIndex {
   const { bytes, offsets } = cells;
   const codes = new Int32Array(offsets.length - 1);
   const starts = new Uint32Array(codes.length);
   const ends = new Uint32Array(codes.length);
-  const hashes = new Int32Array(codes.length);
-  const slots = new Int32Array(2 ** Math.ceil(Math.log2(codes.length * 2 + 2))).fill(-1);
+  const codeBits = 32 - Math.clz32(codes.length);
+  const codeMask = (1 << codeBits) - 1;
+  // A code + 1 with the hash's high bits above it, 0 where it is free; at most half are taken.
+  const slots = new Int32Array(2 ** (codeBits + 1));
+  const slotMask = slots.length - 1;
   let size = 0;
   let rareEdges = false;
   for (let row = 0; row < codes.length; row++) {
@@ -63,19 +75,22 @@ function fromPacked(cells: TextCells & { kind: "packed" }): TextIndex {
     while (start < end && isSpace(bytes[start]!)) start++;
     while (end > start && isSpace(bytes[end - 1]!)) end--;
     if (end > start && (bytes[start]! >= 0x80 || bytes[end - 1]! >= 0x80)) rareEdges = true;
-    const hash = hashOf(bytes, start, end);
-    let slot = hash & (slots.length - 1);
-    let code = slots[slot]!;
-    while (code >= 0 && !(hashes[code] === hash && sameBytes(bytes, start, end, starts[code]!, ends[code]!))) {
-      slot = (slot + 1) & (slots.length - 1);
-      code = slots[slot]!;
+    const hash = hashBytes(bytes, start, end);
+    let slot = hash & slotMask;
+    let steps = 0;
+    let code = -1;
+    for (let entry = slots[slot]!; entry !== 0; entry = slots[slot]!) {
+      code = (entry & codeMask) - 1;
+      if (((entry ^ hash) & ~codeMask) === 0 && sameBytes(bytes, start, end, starts[code]!, ends[code]!)) break;
+      code = -1;
+      if (++steps > LONGEST_PROBE) return fromTexts(cells);
+      slot = (slot + 1) & slotMask;
     }
     if (code < 0) {
       code = size++;
-      slots[slot] = code;
+      slots[slot] = (hash & ~codeMask) | size;
       starts[code] = start;
       ends[code] = end;
-      hashes[code] = hash;
     }
     codes[row] = code;
   }
@@ -85,17 +100,10 @@ function fromPacked(cells: TextCells & { kind: "packed" }): TextIndex {
   return reading(codes, size, blank < 0 ? null : blank, textAt);
 }
 
-/** FNV-1a over four bytes at a time, with its high bits mixed into the low ones. */
-function hashOf(bytes: Uint8Array, start: number, end: number): number {
-  let hash = 0x811c9dc5 | 0;
-  let i = start;
-  for (; i + 4 <= end; i += 4) {
-    const four = bytes[i]! | bytes[i + 1]! << 8 | bytes[i + 2]! << 16 | bytes[i + 3]! << 24;
-    hash = Math.imul(hash ^ four, 0x01000193);
-    hash ^= hash >>> 15;
-  }
-  for (; i < end; i++) hash = Math.imul(hash ^ bytes[i]!, 0x01000193);
-  return hash ^ hash >>> 15;
+/** The language's own hashing can't be foreseen, so nobody can choose texts against it. */
+function fromTexts(cells: PackedCells): TextIndex {
+  const rows = Int32Array.from({ length: cells.offsets.length - 1 }, (_, row) => row);
+  return merging(rows, Array.from(rows, (row) => cellText(cells, row)));
 }
 
 function isSpace(byte: number): boolean {

@@ -4,9 +4,8 @@ import type { Pass } from "./pass.ts";
 /** The exact sums of one column by slot, in the column's scaled units. */
 export interface Totals {
   at(slot: number): bigint;
-  /** True where every sum is below 2^53, so that `near` is exact. */
-  readonly narrow: boolean;
-  near(slot: number): number;
+  /** The same as plain numbers; null where a sum may be past 2^53. */
+  readonly plain: Float64Array | null;
 }
 
 const PART = 2 ** 26;
@@ -24,7 +23,7 @@ export function totalsOf(numbers: ScaledNumbers, pass: Pass): Totals {
       const value = values[row]!;
       if (value === value) low[slot]! += value;
     }
-    return { narrow: true, near: (slot) => low[slot]!, at: (slot) => BigInt(low[slot]!) };
+    return { plain: low, at: (slot) => BigInt(low[slot]!) };
   }
   const high = new Float64Array(pass.slotCount);
   for (let row = 0; row < slots.length; row++) {
@@ -36,8 +35,7 @@ export function totalsOf(numbers: ScaledNumbers, pass: Pass): Totals {
     high[slot]! += upper;
     low[slot]! += value - upper * PART;
   }
-  const at = (slot: number) => (BigInt(high[slot]!) << PART_BITS) + BigInt(low[slot]!);
-  return { narrow: false, near: (slot) => Number(at(slot)), at };
+  return { plain: null, at: (slot) => (BigInt(high[slot]!) << PART_BITS) + BigInt(low[slot]!) };
 }
 
 const largestOf = new WeakMap<ScaledNumbers, number>();

@@ -1,4 +1,5 @@
 import type { TextCells } from "../table/column.ts";
+import { areDistinct } from "../table/distinct.ts";
 import type { Dataset } from "../schema/dataset.ts";
 import type { Measure } from "./measure.ts";
 import { textIndex } from "./text_index.ts";
@@ -16,11 +17,13 @@ export function withoutUniqueKey(dataset: Dataset, measure: Measure): Measure {
 /** True where every non-blank text stands on one row only. */
 function isUnique(cells: TextCells): boolean {
   let unique = known.get(cells);
-  if (unique === undefined) {
-    const { codes, size, blank } = textIndex(cells);
-    const blankRows = blank === null ? 0 : codes.reduce((rows, code) => code === blank ? rows + 1 : rows, 0);
-    unique = size - (blank === null ? 0 : 1) === codes.length - blankRows;
-    known.set(cells, unique);
-  }
+  if (unique === undefined) known.set(cells, unique = areDistinct(cells) || hasNoRepeat(cells));
   return unique;
+}
+
+function hasNoRepeat(cells: TextCells): boolean {
+  const { codes, size, blank } = textIndex(cells);
+  let blankRows = 0;
+  for (let row = 0; row < codes.length; row++) if (codes[row] === blank) blankRows++;
+  return size - (blank === null ? 0 : 1) === codes.length - blankRows;
 }

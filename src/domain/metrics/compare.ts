@@ -20,10 +20,9 @@ export interface Comparison {
 
 /** The last two complete periods of the data; empty ones between the first and the last row count. */
 export function lastTwoComplete(context: MetricContext): Comparison | Unavailable {
-  const span = periodSpan(context);
-  const last = span && lastComplete(context, span.last);
-  return span && last !== null && last - 1 >= span.first
-    ? { current: periodAt(last, context.period), previous: periodAt(last - 1, context.period) }
+  const current = lastCompletePeriod(context);
+  return current && current.ordinal > periodSpan(context)!.first
+    ? { current, previous: periodAt(current.ordinal - 1, context.period) }
     : unavailable("insufficient_periods", `two complete ${context.period}s`);
 }
 
@@ -31,12 +30,9 @@ export function lastTwoComplete(context: MetricContext): Comparison | Unavailabl
 export function lastCompletePeriod(context: MetricContext): Period | null {
   const span = periodSpan(context);
   if (!span) return null;
-  const last = lastComplete(context, span.last)!;
-  return last >= span.first ? periodAt(last, context.period) : null;
-}
-
-function lastComplete({ period, asOf }: MetricContext, last: number): number {
-  return isComplete(periodAt(last, period), asOf) ? last : last - 1;
+  const last = periodAt(span.last, context.period);
+  const ordinal = isComplete(last, context.asOf) ? span.last : span.last - 1;
+  return ordinal >= span.first ? periodAt(ordinal, context.period) : null;
 }
 
 /** Days `[start, end)`. */

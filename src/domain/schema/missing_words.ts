@@ -25,6 +25,7 @@ const LONGEST = 4;
 
 /** True where the cell says that it holds nothing: blank, `-`, `N/A`. */
 export function isMissing(text: string): boolean {
+  if (text.length > LONGEST && isInk(text.charCodeAt(0)) && isInk(text.charCodeAt(text.length - 1))) return false;
   return WORDS.has(text.trim().toLowerCase());
 }
 

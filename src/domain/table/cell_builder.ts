@@ -48,9 +48,14 @@ export class CellBuilder {
       : isUtf8(this.pool, this.offsets[rows]!);
   }
 
-  /** The first `rows` rows as cells, the bytes read as UTF-8 or Windows-1252. Nothing may be taken afterwards. */
-  finish(rows: number, encoding: "utf-8" | "windows-1252"): TextCells {
-    if (this.dictionary !== null && !this.repeats(this.dictionary, rows)) this.pack(this.dictionary, rows);
+  /**
+   * The first `rows` rows as cells, the bytes read as UTF-8 or Windows-1252. Nothing may be taken afterwards.
+   *
+   * @param mayClash different bytes may read as the same text: then there is no dictionary, whose texts are all different
+   */
+  finish(rows: number, encoding: "utf-8" | "windows-1252", mayClash: boolean): TextCells {
+    const pays = this.dictionary !== null && !mayClash && this.repeats(this.dictionary, rows);
+    if (this.dictionary !== null && !pays) this.pack(this.dictionary, rows);
     if (this.dictionary !== null) {
       const { pool, offsets, count } = this.dictionary;
       const values = encoding === "utf-8"

@@ -3,7 +3,7 @@ import { decodeUtf8 } from "./decode_text.ts";
 /**
  * The cells of a text column, without an object per row.
  *
- * `dictionary` suits what repeats: `codes[row]` is an index into `values`. `packed` suits what doesn't:
+ * `dictionary` suits what repeats: `codes[row]` is an index into `values`, all different. `packed` suits what doesn't:
  * the UTF-8 of row `r` is `bytes.subarray(offsets[r], offsets[r + 1])`. An empty cell is the empty text.
  */
 export type TextCells =

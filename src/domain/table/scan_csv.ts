@@ -157,9 +157,9 @@ class WindowedScanner implements CsvScanner {
 
   private table(reader: RecordReader, shape: Shape): Table {
     const header = reader.header!;
-    const utf8 = this.named !== null ||
-      (header.every((cell) => isUtf8(cell, cell.length)) &&
-        reader.columns.every((column) => column.isUtf8(reader.rows)));
+    const wellFormed = header.every((cell) => isUtf8(cell, cell.length)) &&
+      reader.columns.every((column) => column.isUtf8(reader.rows));
+    const utf8 = wellFormed || this.named !== null;
     if (!utf8) this.notes.add("decoded", 1, "The text is Windows-1252, not UTF-8.");
     const decode = utf8 ? decodeUtf8 : decodeWindows1252;
     const { names, renamed } = headerNames(header.map((cell) => decode(cell, 0, cell.length)));
@@ -170,7 +170,7 @@ class WindowedScanner implements CsvScanner {
     return {
       columns: reader.columns.map((column, i) => ({
         name: names[i]!,
-        cells: column.finish(reader.rows, utf8 ? "utf-8" : "windows-1252"),
+        cells: column.finish(reader.rows, utf8 ? "utf-8" : "windows-1252", utf8 && !wellFormed),
       })),
       rowCount: reader.rows,
       rowNumbers: new Uint32Array(reader.rowNumbers.buffer.transfer(4 * reader.rows)),

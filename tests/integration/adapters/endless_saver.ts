@@ -1,4 +1,3 @@
-import { connect } from "../../../src/adapters/postgres/client.ts";
 import { openEmbedded } from "../../../src/adapters/postgres/embedded.ts";
 import { migrate, readMigrations } from "../../../src/adapters/postgres/migrate.ts";
 import { postgresSources } from "../../../src/adapters/postgres/source_repository.ts";
@@ -8,8 +7,7 @@ import { readText } from "../../support/read_text.ts";
 import { revenueCsv } from "../../support/revenue_rows.ts";
 
 // Saves source after source into the data folder it is given, until it is killed.
-const { url } = await openEmbedded({ folder: Deno.args[0]! });
-const sql = connect(url, { poolSize: 1, embedded: true });
+const { sql } = await openEmbedded({ folder: Deno.args[0]! });
 await migrate(sql, await readMigrations(MIGRATIONS));
 const sources = postgresSources(sql);
 const file = await readText(revenueCsv(20_000));

@@ -9,27 +9,23 @@ import { SOURCES_CONTRACT } from "./sources_contract.ts";
 const WORKSPACES = ["ws_mine", "ws_other"] as const;
 
 for (const engine of ENGINES) {
-  // The embedded engine leaves its WebAssembly's timers to the garbage collector.
-  Deno.test(
-    { name: `sources and reports on ${engine.name}`, sanitizeOps: false, sanitizeResources: false },
-    async (t) => {
-      const { sql, close } = await openMigrated(engine);
-      const sources = postgresSources(sql);
-      const reports = postgresReports(sql);
-      try {
-        for (const id of WORKSPACES) await sql`INSERT INTO workspaces (id) VALUES (${id})`;
-        for (const [name, demand] of Object.entries(SOURCES_CONTRACT)) {
-          await t.step(name, () => demand({ sources, workspaces: WORKSPACES, sql }));
-        }
-        const file = await readText("date,amount\n2024-01-01,1.00\n");
-        const source = sourceOf(file, { id: "src_x", name: "x.csv", createdAt: new Date(), settings: {} });
-        for (const id of WORKSPACES) await sources.save(id, source, file.table, file.dataset);
-        for (const [name, demand] of Object.entries(REPORTS_CONTRACT)) {
-          await t.step(name, () => demand({ reports, workspaces: WORKSPACES }));
-        }
-      } finally {
-        await close();
+  Deno.test(`sources and reports on ${engine.name}`, async (t) => {
+    const { sql, close } = await openMigrated(engine);
+    const sources = postgresSources(sql);
+    const reports = postgresReports(sql);
+    try {
+      for (const id of WORKSPACES) await sql`INSERT INTO workspaces (id) VALUES (${id})`;
+      for (const [name, demand] of Object.entries(SOURCES_CONTRACT)) {
+        await t.step(name, () => demand({ sources, workspaces: WORKSPACES, sql }));
       }
-    },
-  );
+      const file = await readText("date,amount\n2024-01-01,1.00\n");
+      const source = sourceOf(file, { id: "src_x", name: "x.csv", createdAt: new Date(), settings: {} });
+      for (const id of WORKSPACES) await sources.save(id, source, file.table, file.dataset);
+      for (const [name, demand] of Object.entries(REPORTS_CONTRACT)) {
+        await t.step(name, () => demand({ reports, sources, workspaces: WORKSPACES }));
+      }
+    } finally {
+      await close();
+    }
+  });
 }

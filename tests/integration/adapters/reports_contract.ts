@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
 import type { Reports, StoredReport } from "../../../src/ports/reports.ts";
+import type { Sources } from "../../../src/ports/sources.ts";
 
 export interface ReportsUnderTest {
   readonly reports: Reports;
+  readonly sources: Sources;
   /** Two workspaces that exist, each with the source `src_x`. */
   readonly workspaces: readonly [string, string];
 }
@@ -13,7 +15,7 @@ function report(id: string): StoredReport {
     sourceId: "src_x",
     templateType: "revenue_health",
     createdAt: new Date("2024-07-01T10:00:00Z"),
-    body: `{"id":  "${id}", "text":"ü \\u0041"}`,
+    body: `{"id":  "${id}", "text":"ü \\u0041\\u0000\\ud800"}`,
     stages: "[]",
   };
 }
@@ -40,5 +42,11 @@ export const REPORTS_CONTRACT: Readonly<Record<string, (under: ReportsUnderTest)
     assert.equal(await reports.delete(other, "rpt_c1"), false);
     assert.ok(await reports.delete(mine, "rpt_c1"));
     assert.equal(await reports.delete(mine, "rpt_c1"), false);
+  },
+
+  async "a report goes with its source"({ reports, sources, workspaces: [mine] }) {
+    await reports.save(mine, report("rpt_d1"));
+    await sources.delete(mine, "src_x");
+    assert.equal(await reports.find(mine, "rpt_d1"), null);
   },
 };

@@ -128,7 +128,7 @@ Deno.test("data that can't carry the report stop it with their findings, and not
   assert.deepEqual((await listReports(deps, WORKSPACE, { limit: 5 })).items, []);
 });
 
-Deno.test("a bug while computing is no fault of the caller: it goes up with its cause, and nothing is stored", async () => {
+Deno.test("a bug while computing is no fault of the caller: it goes up, and nothing is stored", async () => {
   const { deps, order } = await uploaded();
   const dataset = (await deps.sources.dataset(WORKSPACE.id, order.sourceId))!;
   const broken = {
@@ -138,9 +138,9 @@ Deno.test("a bug while computing is no fault of the caller: it goes up with its 
     },
   };
   const sources = { ...deps.sources, dataset: () => Promise.resolve(broken) };
-  await assert.rejects(generateReport({ ...deps, sources }, WORKSPACE, order), (error: Error) => {
-    assert.equal("code" in error, false, String(error));
-    return error.cause instanceof TypeError;
+  await assert.rejects(generateReport({ ...deps, sources }, WORKSPACE, order), {
+    name: "TypeError",
+    message: "broken",
   });
   assert.deepEqual((await listReports(deps, WORKSPACE, { limit: 5 })).items, []);
 });

@@ -32,7 +32,7 @@ async function json(response: Response | Promise<Response>) {
 }
 
 /** What the API promises, on whatever database it stands. */
-export const API_CONTRACT: Readonly<Record<string, (test: TestApp) => Promise<void>>> = {
+export const API_CONTRACT: Readonly<Record<string, (test: Pick<TestApp, "app">) => Promise<void>>> = {
   async "a raw upload becomes a source with roles and counts"({ app }) {
     const answer = await upload(app, revenueCsv(20), "filename=orders.csv");
     const source = await answer.json();

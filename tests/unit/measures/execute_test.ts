@@ -141,6 +141,18 @@ Deno.test("sums per order: 30, 5 and 7 alone; their count, least, greatest and m
   ]);
 });
 
+Deno.test("orders of one row each, in any order and among blanks, are their rows: median of 5, 7 and 9 is 7", () => {
+  for (const ids of [["o1", "o2", "o3"], ["o", "o2", "o20"], ["o2", "o1", "o3"], ["o1", "", ""], ["1", "2 ", "3"]]) {
+    const orders = datasetOf({ order_id: ids, amount: ["9", "5", "7"] });
+    assert.equal(valueOf(orders, { op: "median", role: "amount", per: "order_id" }), "7.00", ids.join());
+  }
+});
+
+Deno.test("ids that ascend in length but repeat once trimmed are one order: 9 + 5 = 14", () => {
+  const orders = datasetOf({ order_id: ["1", "1 "], amount: ["9", "5"] });
+  assert.equal(valueOf(orders, { op: "max", role: "amount", per: "order_id" }), "14.00");
+});
+
 Deno.test("sums per order by customer", () => {
   const orders = datasetOf({
     customer: ["a", "a", "a", "b", "b"],

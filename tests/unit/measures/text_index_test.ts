@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
+import { hashBytes } from "../../../src/domain/table/byte_dictionary.ts";
 import { textIndex } from "../../../src/domain/measures/text_index.ts";
 import type { TextCells } from "../../../src/domain/table/column.ts";
 
@@ -44,6 +45,20 @@ Deno.test("thousands of distinct packed texts keep apart", () => {
   assert.equal(index.size, 2500);
   assert.equal(index.codes[2500], 0);
   assert.equal(index.text(2499), "customer 2499");
+});
+
+Deno.test("texts chosen to collide are told apart all the same", () => {
+  const all: string[] = [];
+  const encoder = new TextEncoder();
+  for (let i = 0; all.length < 700; i++) {
+    const bytes = encoder.encode(`k${i}`);
+    if ((hashBytes(bytes, 0, bytes.length) & 2047) === 0) all.push(`k${i}`);
+  }
+  const index = textIndex(packed([...all, all[0]!, " "]));
+  assert.equal(index.size, 701);
+  assert.equal(index.codes[700], 0);
+  assert.equal(index.text(index.codes[699]!), all[699]);
+  assert.equal(index.blank, 700);
 });
 
 Deno.test("an index is worked out once per column", () => {

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { cellText } from "../../../src/domain/table/column.ts";
 import { hashBytes } from "../../../src/domain/table/byte_dictionary.ts";
 import { rowsOf, tableOf, utf8 } from "./cells.ts";
+import { collisions } from "./collisions.ts";
 
 /** The only column of `cells`, read from a CSV of one column. */
 function columnOf(cells: readonly string[]) {
@@ -34,6 +35,11 @@ Deno.test("a column that repeats at first and then no more is packed later", () 
   assert.equal(columnOf(series(300_000, (i) => i < 5000 ? "none" : `refund ${i}`)).kind, "packed");
 });
 
+Deno.test("a dictionary that overflows between two looks at it is packed", () => {
+  const random = (i: number) => (Math.imul(i, 0x9e3779b1) >>> 4) % 130_000;
+  columnOf(series(530_000, (i) => i < 262_200 ? `C${random(i)}` : `D${i}`));
+});
+
 Deno.test("amounts that repeat by chance are packed, plain numbers that repeat as much aren't", () => {
   assert.equal(columnOf(series(9000, (i) => `${(i * 37) % 3000}.50`)).kind, "packed");
   assert.equal(columnOf(series(9000, (i) => `${(i * 37) % 3000}`)).kind, "dictionary");
@@ -47,7 +53,7 @@ Deno.test("texts chosen to have one hash are packed rather than searched for", (
 });
 
 Deno.test("the same texts among many others are packed too, and none is lost", () => {
-  const cells = [...series(4000, (i) => `x${i % 2000}`), ...collisions(11)];
+  const cells = [...series(40_000, (i) => `text ${i % 2000}`), ...collisions(11)];
   assert.equal(columnOf([...cells, ...cells]).kind, "packed");
 });
 
@@ -56,35 +62,6 @@ Deno.test("rows and columns don't mix", () => {
   const table = tableOf(`id,customer,code,amount\n${lines.join("\n")}\n`);
   assert.deepEqual(rowsOf(table).map((row) => row.join(",")), lines);
 });
-
-/**
- * 2^`blocks` texts of one length and hash: two pieces that bring the hash from one state to the same next one, chosen
- * freely at each step (A. Joux, "Multicollisions in iterated hash functions").
- */
-function collisions(blocks: number): string[] {
-  const step = (state: number, piece: string) => {
-    let hash = state;
-    for (let i = 0; i < piece.length; i++) hash = Math.imul(hash ^ piece.charCodeAt(i), 0x9e3779b1);
-    return hash;
-  };
-  let state = 5 * blocks;
-  let texts = [""];
-  for (let block = 0; block < blocks; block++) {
-    const seen = new Map<number, string>();
-    for (let i = 0;; i++) {
-      const piece = (10_000_000 + i * 7919).toString(36).padStart(5, "0").slice(0, 5);
-      const next = step(state, piece);
-      const other = seen.get(next);
-      if (other !== undefined && other !== piece) {
-        texts = texts.flatMap((text) => [text + piece, text + other]);
-        state = next;
-        break;
-      }
-      seen.set(next, piece);
-    }
-  }
-  return texts;
-}
 
 Deno.test("a prefix of a text, or a text of the same hash, is another text", () => {
   const [one, other] = collisions(1);

@@ -65,6 +65,13 @@ Deno.test("a file whose mark says UTF-8 stays UTF-8; what isn't becomes U+FFFD",
   assert.equal(table.facts.encoding, "utf-8");
 });
 
+Deno.test("different bytes that read as the same text make no dictionary, whose texts are all different", () => {
+  const rows = Array.from({ length: 20 }, (_, i) => i % 2 === 0 ? "\xe8\n" : "\xe9\n");
+  const table = tableOf(Uint8Array.of(0xef, 0xbb, 0xbf, ...latin(`a\n${rows.join("")}`)));
+  assert.equal(table.columns[0]!.cells.kind, "packed");
+  assert.deepEqual(rowsOf(table)[19], ["\uFFFD"]);
+});
+
 Deno.test("well-formed UTF-8 is what the platform's strict decoder takes", () => {
   const strict = new TextDecoder("utf-8", { fatal: true });
   const wellFormed = (bytes: Uint8Array) => {

@@ -94,3 +94,9 @@ Deno.test("formulas are disarmed where that is asked for, numbers never", () => 
   assert.equal(safe, "'=1+1|'+SUM(A1)|'-2+3|'@x|\"'\tx\"|-12.50|+3 %|\"-1,234.50\"|a=b\r\n");
   assert.equal(csvRecord(["=1+1"]), "=1+1\r\n");
 });
+
+Deno.test("names are disarmed as cells are, and all quoted where one must be", () => {
+  const columns = columnsOf(["=a", "b;c", "-5"], [["1", "2", "3"]]);
+  assert.equal([...writeCsv(columns, 1, { formulaSafe: true })].join(""), `"'=a","b;c","-5"\r\n1,2,3\r\n`);
+  assert.equal([...writeCsv(columns, 1)].join(""), '"=a","b;c","-5"\r\n1,2,3\r\n');
+});

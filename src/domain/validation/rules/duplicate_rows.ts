@@ -1,4 +1,5 @@
 import type { Codes, TextCells } from "../../table/column.ts";
+import { areDistinct } from "../../table/distinct.ts";
 import type { Table } from "../../table/table.ts";
 import { type Dataset, ROW_SKIPPED } from "../../schema/dataset.ts";
 import { found, NOTHING, type RuleOutcome } from "../rule.ts";
@@ -8,6 +9,8 @@ const FIRST_FEW = 5;
 
 /** Rows that repeat an earlier row in every cell. They stay: two equal purchases do happen. */
 export function duplicateRows(table: Table, { rowStates }: Dataset): RuleOutcome {
+  // A column of unique ids settles it at once.
+  if (table.columns.some(({ cells }) => areDistinct(cells))) return NOTHING;
   const { count, pairs } = findRepeats(table, rowStates);
   if (count === 0) return NOTHING;
   const { rowNumbers } = table;

@@ -1,0 +1,32 @@
+import type { Hono } from "hono";
+import { createApp } from "../../src/http/app.ts";
+import type { EchoEnv } from "../../src/http/env.ts";
+import type { Deps } from "../../src/ports/deps.ts";
+import { memoryDeps } from "./memory_deps.ts";
+import { LIMITS, WORKSPACE } from "./read_text.ts";
+
+export interface MemoryApp {
+  readonly app: Hono<EchoEnv>;
+  readonly deps: Deps;
+  /** What the app logged, a line an entry. */
+  readonly log: readonly string[];
+  /** How many sources and reports there are. */
+  stored(): Promise<number>;
+}
+
+/** The whole app with nothing beneath it but memory. */
+export function memoryApp(deps: Deps = memoryDeps(), limits = LIMITS): MemoryApp {
+  const log: string[] = [];
+  const app = createApp(deps, { limits, workspace: WORKSPACE, log: (line) => void log.push(line) });
+  return {
+    app,
+    deps,
+    log,
+    async stored() {
+      const page = { limit: 100 };
+      const sources = await deps.sources.list(WORKSPACE.id, page);
+      const reports = await deps.reports.list(WORKSPACE.id, page);
+      return sources.items.length + reports.items.length;
+    },
+  };
+}
