@@ -11,16 +11,26 @@ async function main(): Promise<void> {
     workspace: { id: "ws_local", currency: config.WORKSPACE_CURRENCY, timezone: config.WORKSPACE_TIMEZONE },
     log: (line) => console.log(line),
   });
+  const underWay = new Set<Promise<unknown>>();
   const server = Deno.serve({
     hostname: config.HOST,
     port: config.PORT,
     onListen: ({ port }) => console.log(`Echo listens on ${addressOf(config.HOST, port)}`),
-  }, app.fetch);
+  }, async (request, connection) => {
+    const answer = Promise.resolve(app.fetch(request, connection));
+    underWay.add(answer);
+    return await answer.finally(() => underWay.delete(answer));
+  });
   await signal();
-  const patience = setTimeout(() => Deno.exit(0), config.SHUTDOWN_TIMEOUT_MS);
+  console.log("Echo is stopping.");
+  setTimeout(() => {
+    console.error(`Echo stopped; requests cut off: ${underWay.size}.`);
+    Deno.exit(1);
+  }, config.SHUTDOWN_TIMEOUT_MS);
+  // A server that shuts down stops reading the bodies of requests, uploads among them: let those come to their end first.
+  await Promise.allSettled(underWay);
   await server.shutdown();
   await deps.close();
-  clearTimeout(patience);
   Deno.exit(0);
 }
 

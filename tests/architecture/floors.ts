@@ -58,7 +58,7 @@ export const FLOORS: readonly Floor[] = [
   {
     folder: "src/http/",
     imports: ["src/flows/", "src/render/", DOMAIN, "src/ports/"],
-    packages: ["hono", "hono/*", "@hono/zod-validator", "zod", "@fastify/busboy", "node:*"],
+    packages: ["hono", "hono/*", "@hono/zod-validator", "zod", "node:*"],
   },
   {
     folder: "src/cli/",

@@ -47,7 +47,7 @@ function clientOf(engine: PGlite): OpenDatabase {
 
 /** An advisory lock of the operating system: it goes with the process, however that ends. */
 async function lockFolder(folder: string): Promise<Deno.FsFile> {
-  await Deno.mkdir(folder, { recursive: true });
+  await Deno.mkdir(folder, { recursive: true, mode: 0o700 });
   const file = await Deno.open(`${folder}/lock`, { create: true, write: true });
   if (await file.tryLock(true)) return file;
   file.close();

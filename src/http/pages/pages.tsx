@@ -17,6 +17,7 @@ import type { Deps } from "../../ports/deps.ts";
 import { drawCharts } from "../../render/html/report_html.tsx";
 import { findAsset } from "../assets/assets.ts";
 import type { EchoEnv } from "../env.ts";
+import { errorLine } from "../error_line.ts";
 import type { AppOptions } from "../options.ts";
 import { uploadOf } from "../upload_body.ts";
 import { errorPage } from "./error_page.tsx";
@@ -30,7 +31,7 @@ const RECENT = 8;
 const PREVIEW_ROWS = 20;
 const MOST_FORM_BYTES = 256 * 1024;
 
-export interface PagesOptions extends Pick<AppOptions, "workspace" | "limits"> {
+export interface PagesOptions extends AppOptions {
   /** The bytes of a sample file; null for any other name. */
   readonly readSample: (name: string) => Promise<Uint8Array | null>;
 }
@@ -39,7 +40,7 @@ type PagesDeps = Pick<Deps, "sources" | "reports" | "clock" | "ids" | "digest">;
 
 /** The web pages. They work without script; what they can't do for a caller they say on a page. */
 export function createPages(deps: PagesDeps, options: PagesOptions): Hono<EchoEnv> {
-  const { workspace, limits, readSample } = options;
+  const { workspace, limits, log, readSample } = options;
   const ownForm = csrf();
   const smallForm = bodyLimit({ maxSize: MOST_FORM_BYTES, onError: formTooLarge });
   const pages = new Hono<EchoEnv>();
@@ -77,7 +78,8 @@ export function createPages(deps: PagesDeps, options: PagesOptions): Hono<EchoEn
     })
     .post("/sources/:id/reports", ownForm, smallForm, async (c) => {
       const order = reportOrder(c.req.param("id"), await c.req.parseBody());
-      const { id } = await generateReport(deps, workspace, order);
+      const { id, thrown } = await generateReport(deps, workspace, order);
+      for (const error of thrown) log(errorLine(c, error));
       return c.redirect(`/reports/${id}`, 303);
     })
     .get("/reports/:id", async (c) => {

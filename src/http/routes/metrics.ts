@@ -31,7 +31,7 @@ export function metricRoutes(deps: Pick<Deps, "sources">, { workspace }: AppOpti
     })
     .post("/calculate", jsonOnly, validated("json", calculateBody), async (c) => {
       const order = c.req.valid("json");
-      return c.json(runDocument(order.sourceId, await calculateMetrics(deps, workspace, order)));
+      return c.json(runDocument(order, await calculateMetrics(deps, workspace, order)));
     })
     .post("/timeseries", jsonOnly, validated("json", timeSeriesBody), async (c) => {
       const { sourceId, request } = c.req.valid("json");

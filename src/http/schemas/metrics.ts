@@ -3,12 +3,14 @@ import { AGGREGATES, OUTLIER_METHODS, SEASONS } from "../../domain/metrics/serie
 import { NUMERIC_ROLES } from "../../domain/metrics/series/time_series.ts";
 import { currency, cursor, day, decimal, limit, period, sourceId, timezone } from "./fields.ts";
 
+const interval = z.string().min(1).max(50);
+
 /** What metrics can't know from the data. */
 export const parameters = z.strictObject({
   lifespan_months: z.int().min(1).max(1200).optional(),
   cash_balance: decimal.optional(),
   stages: z.array(z.string().min(1).max(200)).min(2).max(50).optional(),
-  interval: z.string().min(1).max(50).optional(),
+  interval: interval.optional(),
 }).transform(({ lifespan_months, cash_balance, stages, interval }) => ({
   lifespanMonths: lifespan_months,
   cashBalance: cash_balance,
@@ -16,8 +18,10 @@ export const parameters = z.strictObject({
   interval,
 }));
 
+const NOT_BACKWARDS = { message: "must not end before it starts", path: ["to"] };
+
 const range = z.strictObject({ from: day, to: day })
-  .refine(({ from, to }) => from <= to, { message: "must not end before it starts", path: ["to"] })
+  .refine(({ from, to }) => from <= to, NOT_BACKWARDS)
   .transform(({ from, to }) => ({ start: from, end: to + 1 }));
 
 /** POST /metrics/calculate. */
@@ -43,14 +47,24 @@ export const evidenceQuery = z.strictObject({
   metric: z.string().min(1).max(100),
   period: period.optional(),
   as_of: day.optional(),
+  from: day.optional(),
+  to: day.optional(),
   currency: currency.optional(),
+  interval: interval.optional(),
   format: z.enum(["json", "csv"]).default("json"),
   limit,
   cursor: cursor.pipe(z.string().regex(/^\d{1,12}$/, "must be a cursor that Echo gave")).transform(Number).optional(),
-}).transform(({ source_id, as_of, cursor, ...same }) => ({
+}).refine(({ from, to }) => (from === undefined) === (to === undefined), {
+  message: "goes with from: name both days or neither",
+  path: ["to"],
+}).refine(({ from = 0, to = 0 }) => from <= to, NOT_BACKWARDS).transform((
+  { source_id, as_of, from, to, interval, cursor, ...same },
+) => ({
   ...same,
   sourceId: source_id,
   asOf: as_of,
+  range: from === undefined || to === undefined ? undefined : { start: from, end: to + 1 },
+  parameters: { interval },
   offset: cursor ?? 0,
 }));
 

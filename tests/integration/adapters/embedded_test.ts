@@ -1,5 +1,4 @@
 import assert from "node:assert/strict";
-import { openServer } from "../../../src/adapters/postgres/client.ts";
 import { openEmbedded } from "../../../src/adapters/postgres/embedded.ts";
 import { migrate, readMigrations } from "../../../src/adapters/postgres/migrate.ts";
 import { postgresSources } from "../../../src/adapters/postgres/source_repository.ts";

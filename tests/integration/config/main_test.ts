@@ -63,8 +63,9 @@ Deno.test("Echo says where it listens; a signal lets a request under way finish,
   await first.promise;
   assert.equal((await (await fetch(`${origin}/health`)).json()).status, "pass");
   child.kill("SIGTERM");
+  await until(/is stopping/);
   last.resolve();
-  console.log(await (await upload).text(), await until(/./));
+  assert.equal((await (await upload).json()).rows.ok, 1);
   assert.equal((await child.status).code, 0);
   await until(/listens/);
 });
@@ -96,7 +97,7 @@ Deno.test("a request that doesn't end in time is cut off when Echo stops", async
   const broken = assert.rejects(upload);
   await (await fetch(`${origin}/health`)).body!.cancel();
   child.kill("SIGINT");
-  assert.equal((await child.status).code, 0);
+  assert.equal((await child.status).code, 1);
   await broken;
-  await until(/listens/);
+  await until(/cut off: 1/);
 });

@@ -4,6 +4,12 @@ import { memoryDeps } from "../../support/memory_deps.ts";
 import { post, upload } from "./api_contract.ts";
 
 const CSV = "date,amount\n2024-01-01,5.00\n2024-01-02,6.00\n";
+interface MetricAnswer {
+  readonly value: unknown;
+  readonly rows_used: number;
+  readonly evidence: string;
+}
+
 const SOURCES = "/api/v1/ingestion/sources";
 
 Deno.test("a method that a path hasn't is answered with those it has", async () => {
@@ -97,6 +103,37 @@ Deno.test("a report that is chosen by Accept says so to caches", async () => {
     const type = accept === "*/*" ? "application/json" : accept;
     assert.ok(answer.headers.get("Content-Type")!.startsWith(type), accept);
     await answer.body?.cancel();
+  }
+});
+
+Deno.test("each metric's evidence holds as many rows as it used, in whatever range, as of whatever day", async () => {
+  const { app } = memoryApp();
+  for (const sample of ["revenue.csv", "marketing.csv", "finance.csv", "subscriptions.csv", "messy.csv"]) {
+    const file = new Uint8Array(await Deno.readFile(new URL(`../../../samples/${sample}`, import.meta.url)));
+    const { id: source_id } = await (await upload(app, file)).json();
+    for (
+      const order of [
+        {},
+        { as_of: "2024-04-10", period: "week" },
+        { range: { from: "2024-02-01", to: "2024-03-15" }, currency: "USD" },
+        { parameters: { interval: "month" } },
+      ]
+    ) {
+      const { metrics } = await (await post(app, "/api/v1/metrics/calculate", { source_id, ...order })).json();
+      for (const [name, { value, rows_used, evidence }] of Object.entries<MetricAnswer>(metrics)) {
+        if (value === null) continue;
+        const { total } = await (await app.request(evidence)).json();
+        assert.equal(total, rows_used, `${sample} ${JSON.stringify(order)} ${name}`);
+      }
+    }
+  }
+});
+
+Deno.test("a range of evidence has two days in their order", async () => {
+  const { app } = memoryApp();
+  for (const range of ["from=2024-01-01", "to=2024-01-01", "from=2024-02-01&to=2024-01-01"]) {
+    const answer = await app.request(`/api/v1/metrics/evidence?source_id=src_x&metric=mrr&${range}`);
+    assert.deepEqual([answer.status, (await answer.json()).errors[0].pointer], [422, "/to"], range);
   }
 });
 

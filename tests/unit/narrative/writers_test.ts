@@ -96,11 +96,11 @@ Deno.test("products: 0, 1 and many, and one that refunds ate up", () => {
   ]);
   assert.deepEqual(products(["A", "6"], ["B", "5"], ["C", "4"]), [
     "The best seller is A with $6.00, 10% of the total; B with $5.00 comes next.",
-    "Behind them comes C with $4.00.",
+    "Behind A and B comes C with $4.00.",
   ]);
   assert.deepEqual(
     products(["A", "6"], ["B", "5"], ["C", "4"], ["D", "3"], ["E", "2"], ["F", "1"])[1],
-    "Behind them come C with $4.00, D with $3.00 and E with $2.00, out of 6 products in all.",
+    "Behind A and B come C with $4.00, D with $3.00 and E with $2.00, out of 6 products in all.",
   );
 });
 

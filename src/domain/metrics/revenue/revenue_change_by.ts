@@ -42,10 +42,11 @@ function revenueChangeBy(role: Role): Metric {
         label,
         ...moved(current, previous),
       }));
+      const whole = together(movements);
       const { first, rest } = largest(movements, POLICY.largestParts, byMagnitude);
-      const parts = rest.length > 0 ? [...first, { label: OTHERS, ...together(rest) }] : first;
+      const parts = rest.length > 0 ? [...first, { label: OTHERS, ...without(whole, together(first)) }] : first;
       return {
-        value: money(together(movements).change, currency),
+        value: money(whole.change, currency),
         parts: parts.map(({ label, current, previous, change }) => ({
           label,
           figures: {
@@ -75,6 +76,10 @@ function moved(current: Rational, previous: Rational): Movement {
 function together(movements: readonly Movement[]): Movement {
   const sum = (name: keyof Movement) => movements.reduce((total, movement) => add(total, movement[name]), ZERO);
   return moved(sum("current"), sum("previous"));
+}
+
+function without(whole: Movement, part: Movement): Movement {
+  return moved(subtract(whole.current, part.current), subtract(whole.previous, part.previous));
 }
 
 type Labelled = Movement & { readonly label: string };

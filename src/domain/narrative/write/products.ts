@@ -38,13 +38,15 @@ function inTheRed(material: Material, parts: readonly Part[]): readonly Phrase[]
 }
 
 function behind(material: Material, selling: readonly Part[]): readonly Phrase[] {
-  const rest = selling.slice(2, 5);
-  if (rest.length === 0) return [];
+  const [first, second, ...others] = selling;
+  const rest = others.slice(0, 3);
+  if (first === undefined || second === undefined || rest.length === 0) return [];
+  const leaders = list([first, second].map((part) => say`${fact(ofPart(METRIC, part))}`));
   const all = selling.length === 2 + rest.length;
   const more = all || !knows(material, `${METRIC}.product_count`)
     ? say``
     : say`, out of ${fact(`${METRIC}.product_count`)} products in all`;
-  return [say`Behind them ${rest.length === 1 ? "comes" : "come"} ${list(rest.map(withRevenue))}${more}.`];
+  return [say`Behind ${leaders} ${rest.length === 1 ? "comes" : "come"} ${list(rest.map(withRevenue))}${more}.`];
 }
 
 function withRevenue(part: Part): Phrase {
