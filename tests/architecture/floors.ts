@@ -46,7 +46,7 @@ export const FLOORS: readonly Floor[] = [
     folder: "src/adapters/postgres/",
     imports: ["src/domain/values/", "src/ports/"],
     types: [DOMAIN],
-    packages: ["postgres", "@electric-sql/pglite", "@electric-sql/pglite-socket", "node:*"],
+    packages: ["postgres", "@electric-sql/pglite", "node:*"],
   },
   {
     folder: "src/adapters/system/",
