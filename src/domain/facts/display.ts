@@ -1,22 +1,7 @@
-import { civilOf, type Day } from "../values/day.ts";
+import { civilOf, type Day, MONTH_NAMES } from "../values/day.ts";
 import { moneyString } from "../values/money.ts";
 import { type Period } from "../values/period.ts";
 import type { Figure } from "../values/quantity.ts";
-
-const MONTHS = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-] as const;
 
 // Only symbols that mean one currency to an English reader; every other amount leads with its ISO code.
 const SYMBOLS: Readonly<Record<string, string>> = { USD: "$", EUR: "€", GBP: "£", JPY: "¥", INR: "₹", KRW: "₩" };
@@ -58,7 +43,7 @@ export function displayPeriod(period: Period): string {
     case "week":
       return `the week of ${displayDay(period.start)}`;
     case "month":
-      return `${MONTHS[month - 1]} ${year}`;
+      return `${MONTH_NAMES[month - 1]} ${year}`;
     case "quarter":
       return `Q${Math.ceil(month / 3)} ${year}`;
     case "year":
@@ -75,7 +60,7 @@ export function displayLabel(label: string, blank: string): string {
 
 function displayDay(day: Day): string {
   const { year, month, day: dayOfMonth } = civilOf(day);
-  return `${dayOfMonth} ${MONTHS[month - 1]} ${year}`;
+  return `${dayOfMonth} ${MONTH_NAMES[month - 1]} ${year}`;
 }
 
 function displayMoney(amount: string, currency: string): string {

@@ -24,3 +24,15 @@ export function cellText(cells: TextCells, row: number): string {
     ? cells.values[cells.codes[row]!]!
     : decodeUtf8(cells.bytes, cells.offsets[row]!, cells.offsets[row + 1]!);
 }
+
+/** True where two rows of a column hold the same bytes. A dictionary has each text once, so equal codes are equal cells. */
+export function isSameCell(cells: TextCells, a: number, b: number): boolean {
+  if (cells.kind === "dictionary") return cells.codes[a] === cells.codes[b];
+  const { bytes, offsets } = cells;
+  const from = offsets[a]!;
+  const other = offsets[b]!;
+  const length = offsets[a + 1]! - from;
+  if (offsets[b + 1]! - other !== length) return false;
+  for (let i = 0; i < length; i++) if (bytes[from + i] !== bytes[other + i]) return false;
+  return true;
+}

@@ -1,5 +1,5 @@
 import { hashBytes } from "./byte_dictionary.ts";
-import type { TextCells } from "./column.ts";
+import { isSameCell, type TextCells } from "./column.ts";
 
 type PackedCells = TextCells & { readonly kind: "packed" };
 
@@ -72,20 +72,11 @@ function hasNoRepeat(cells: PackedCells): boolean {
       let steps = 0;
       for (let entry = slots[slot]!; entry !== 0; entry = slots[slot]!) {
         const mayBeSame = ((entry ^ hash) & ~rowMask) === 0;
-        if ((mayBeSame && isSame(cells, (entry & rowMask) - 1, row)) || ++steps > LONGEST_PROBE) return false;
+        if ((mayBeSame && isSameCell(cells, (entry & rowMask) - 1, row)) || ++steps > LONGEST_PROBE) return false;
         slot = (slot + 1) & mask;
       }
       slots[slot] = (hash & ~rowMask) | (row + 1);
     }
   }
-  return true;
-}
-
-function isSame({ bytes, offsets }: PackedCells, a: number, b: number): boolean {
-  const from = offsets[a]!;
-  const other = offsets[b]!;
-  const length = offsets[a + 1]! - from;
-  if (offsets[b + 1]! - other !== length) return false;
-  for (let i = 0; i < length; i++) if (bytes[from + i] !== bytes[other + i]) return false;
   return true;
 }

@@ -1,6 +1,25 @@
 /** A calendar day as days since 1970-01-01 (proleptic Gregorian), without a time or a zone. */
 export type Day = number;
 
+/** In English, January first. */
+export const MONTH_NAMES = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+] as const;
+
+/** In English, Monday first as `weekday` counts. */
+export const WEEKDAY_NAMES = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"] as const;
+
 /** What a column of days holds where there is none. */
 export const NO_DAY: Day = -2147483648;
 

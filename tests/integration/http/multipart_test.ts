@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { MultipartReader } from "../../../src/http/multipart_reader.ts";
 import { memoryApp } from "../../support/memory_app.ts";
 import { revenueCsv } from "../../support/revenue_rows.ts";
+import { chunkedBody } from "../../support/chunked_body.ts";
 
 const UPLOAD = "/api/v1/ingestion/upload/csv";
 const CSV = revenueCsv(2_000);
@@ -18,22 +19,10 @@ function part(headers: string, content: string): string {
   return `--BB\r\n${headers}\r\n\r\n${content}\r\n`;
 }
 
-/** The text in chunks of `size` bytes. */
-function streamOf(text: string, size: number): ReadableStream<Uint8Array<ArrayBuffer>> {
-  const bytes = new TextEncoder().encode(text);
-  let at = 0;
-  return new ReadableStream({
-    pull(controller) {
-      if (at >= bytes.length) return controller.close();
-      controller.enqueue(bytes.slice(at, at += size));
-    },
-  });
-}
-
 function send(test = memoryApp(), form: string, { query = "", size = 65_536 } = {}): Promise<Response> {
   const headers = { "Content-Type": "multipart/form-data; boundary=BB" };
   return Promise.resolve(
-    test.app.request(UPLOAD + query, { method: "POST", headers, body: streamOf(form, size) }),
+    test.app.request(UPLOAD + query, { method: "POST", headers, body: chunkedBody(form, size) }),
   );
 }
 
@@ -97,7 +86,7 @@ Deno.test("whatever parts a form has, in whatever chunks it comes, they are read
     .map((pieces) => pieces.join("")).filter((text) => !`\r\n${text}\r\n`.includes("\r\n--BB"));
   await fc.assert(fc.asyncProperty(fc.array(content), fc.integer({ min: 1, max: 40 }), async (contents, size) => {
     const form = "a preamble\r\n" + contents.map((text, i) => part(field(`f${i}`), text)).join("") + END + "and so on";
-    const body = streamOf(form, size)[Symbol.asyncIterator]() as AsyncGenerator<Uint8Array>;
+    const body = chunkedBody(form, size)[Symbol.asyncIterator]() as AsyncGenerator<Uint8Array>;
     const reader = new MultipartReader('multipart/form-data; boundary="BB"', body);
     for (const [i, text] of contents.entries()) {
       assert.deepEqual(await reader.nextPart(), { name: `f${i}`, filename: undefined });
@@ -115,7 +104,7 @@ Deno.test("names keep their quotes, spaces and letters; a path is left off", asy
     'form-data; name="file"; filename=""': ["file", ""],
   };
   for (const [head, [name, filename]] of Object.entries(heads)) {
-    const body = streamOf(part(`Content-Disposition: ${head}`, "") + END, 10);
+    const body = chunkedBody(part(`Content-Disposition: ${head}`, "") + END, 10);
     const reader = new MultipartReader(
       "multipart/form-data; boundary=BB",
       body[Symbol.asyncIterator]() as AsyncGenerator<Uint8Array>,

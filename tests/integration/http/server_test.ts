@@ -3,6 +3,7 @@ import { createDeps, type OpenDeps } from "../../../src/deps.ts";
 import { readConfig } from "../../../src/config.ts";
 import { createApp } from "../../../src/http/app.ts";
 import { revenueCsv } from "../../support/revenue_rows.ts";
+import { chunkedBody } from "../../support/chunked_body.ts";
 
 const CONFIG = readConfig({ APP_ENV: "test", DATA_DIR: "memory", MAX_UPLOAD_BYTES: "200000" });
 const UPLOAD = "/api/v1/ingestion/upload/csv?filename=a.csv";
@@ -23,18 +24,6 @@ async function serving(demand: (origin: string, deps: OpenDeps) => Promise<void>
   }
 }
 
-/** A body that comes in pieces, so that its length isn't known beforehand. */
-function chunked(text: string, size: number): ReadableStream<Uint8Array<ArrayBuffer>> {
-  const bytes = new TextEncoder().encode(text);
-  let at = 0;
-  return new ReadableStream({
-    pull(controller) {
-      if (at >= bytes.length) return controller.close();
-      controller.enqueue(bytes.slice(at, at += size));
-    },
-  });
-}
-
 // The embedded engine leaves its WebAssembly's timers to the garbage collector.
 Deno.test({ name: "a real server", sanitizeOps: false, sanitizeResources: false }, async (t) => {
   await serving(async (origin, deps) => {
@@ -42,13 +31,13 @@ Deno.test({ name: "a real server", sanitizeOps: false, sanitizeResources: false 
     const stored = async () => (await deps.sources.list("ws_local", { limit: 100 })).items.length;
 
     await t.step("a body in chunks of 7 bytes is one file", async () => {
-      const answer = await fetch(origin + UPLOAD, { method: "POST", headers, body: chunked(revenueCsv(50), 7) });
+      const answer = await fetch(origin + UPLOAD, { method: "POST", headers, body: chunkedBody(revenueCsv(50), 7) });
       assert.equal((await answer.json()).rows.ok, 50);
       assert.equal(await stored(), 1);
     });
 
     await t.step("a chunked body past the limit is refused while it streams, and nothing is stored", async () => {
-      const body = chunked(revenueCsv(20_000), 16_384);
+      const body = chunkedBody(revenueCsv(20_000), 16_384);
       const answer = await fetch(origin + UPLOAD, { method: "POST", headers, body });
       assert.equal((await answer.json()).code, "payload_too_large");
       assert.equal(await stored(), 1);

@@ -1,4 +1,4 @@
-import { civilOf, weekday } from "../../values/day.ts";
+import { civilOf, MONTH_NAMES, weekday, WEEKDAY_NAMES } from "../../values/day.ts";
 import { add, divide, type Rational, rational, toFixed, ZERO } from "../../values/rational.ts";
 import type { Season } from "./operations.ts";
 import type { PeriodPoint } from "./point.ts";
@@ -11,21 +11,8 @@ export interface SeasonalMean {
 }
 
 const NAMES: Readonly<Record<Season, readonly string[]>> = {
-  day_of_week: ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
-  month: [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-  ],
+  day_of_week: WEEKDAY_NAMES,
+  month: MONTH_NAMES,
 };
 
 /** Means of daily totals by weekday or by calendar month, in calendar order; seasons without a day aren't there. */

@@ -1,4 +1,4 @@
-import type { Codes, TextCells } from "../../table/column.ts";
+import { type Codes, isSameCell } from "../../table/column.ts";
 import { areDistinct } from "../../table/distinct.ts";
 import type { Table } from "../../table/table.ts";
 import { type Dataset, ROW_SKIPPED } from "../../schema/dataset.ts";
@@ -95,15 +95,4 @@ function addBytes(hashes: Int32Array, bytes: Uint8Array, offsets: Uint32Array): 
 
 function isSame({ columns }: Table, a: number, b: number): boolean {
   return columns.every(({ cells }) => isSameCell(cells, a, b));
-}
-
-function isSameCell(cells: TextCells, a: number, b: number): boolean {
-  if (cells.kind === "dictionary") return cells.codes[a] === cells.codes[b];
-  const { bytes, offsets } = cells;
-  const from = offsets[a]!;
-  const other = offsets[b]!;
-  const length = offsets[a + 1]! - from;
-  if (offsets[b + 1]! - other !== length) return false;
-  for (let i = 0; i < length; i++) if (bytes[from + i] !== bytes[other + i]) return false;
-  return true;
 }
