@@ -69,7 +69,7 @@ function chart(choice: Choice, result: MetricResult, facts: Facts): ChartSpec | 
     id: choice.id,
     kind: kindOf(choice, points),
     title: shown.length < known.length ? `${title}, top ${MOST_BARS}` : title,
-    description: describe(title, choice, shown),
+    description: describe(choice, shown),
     unit: unitOf(quantity),
     ...(quantity.unit === "money" ? { currency: quantity.money.currency } : {}),
     points,
@@ -123,7 +123,7 @@ function kindOf({ over }: Choice, points: readonly ChartPoint[]): ChartSpec["kin
   return over === "series" && points.length >= LEAST_FOR_A_LINE ? "line" : "bar";
 }
 
-function describe(title: string, { over }: Choice, known: readonly Known[]): string {
+function describe({ over }: Choice, known: readonly Known[]): string {
   const [first, last] = [known[0]!, known.at(-1)!];
   const spoken = ({ name, point }: Known) => `${name} (${point.display})`;
   if (over === "stages") return `From ${spoken(first)} to ${spoken(last)}, stage by stage.`;
@@ -131,10 +131,12 @@ function describe(title: string, { over }: Choice, known: readonly Known[]): str
   const comparable = finished.length === 0 ? known : finished;
   const most = comparable.reduce((best, each) => each.point.y > best.point.y ? each : best);
   const least = comparable.reduce((best, each) => each.point.y < best.point.y ? each : best);
-  const extremes = most.point.y === least.point.y
-    ? `all at ${most.point.display}`
-    : `highest is ${spoken(most)}, lowest ${spoken(least)}`;
-  return over === "series" ? `${title} from ${first.name} to ${last.name}: ${extremes}.` : `${title}: ${extremes}.`;
+  const level = most.point.y === least.point.y;
+  if (over === "parts") {
+    return level ? `All at ${most.point.display}.` : `Highest is ${spoken(most)}, lowest ${spoken(least)}.`;
+  }
+  const extremes = level ? `all at ${most.point.display}` : `highest in ${spoken(most)}, lowest in ${spoken(least)}`;
+  return `From ${first.name} to ${last.name}: ${extremes}.`;
 }
 
 /** Where a point is drawn; only a picture is made of it. */

@@ -27,9 +27,7 @@ Deno.test("a series becomes a chart over time, each point naming its fact", () =
     id: "revenue_by_period.revenue",
     kind: "bar",
     title: "Revenue by month",
-    description:
-      "Revenue by month from January 2024 to March 2024: highest is February 2024 ($9.00), lowest January 2024 " +
-      "($5.00).",
+    description: "From January 2024 to March 2024: highest in February 2024 ($9.00), lowest in January 2024 ($5.00).",
     unit: "money",
     currency: "USD",
     points: [["01", 5], ["02", 9], ["03", 1]].map(([month, y]) => ({
