@@ -16,6 +16,7 @@ export interface Gap {
 
 // A header that Echo is sure to recognise, where it isn't the role's own name.
 const HEADERS: Readonly<Partial<Record<Role, string>>> = {
+  amount: "amount_paid",
   customer: "customer_id",
   channel: "source",
   interval: "billing_period",
@@ -77,7 +78,7 @@ export function gapOf(
 
 /** What it means to lack columns; an inner list means "any of these". */
 export function missingRole(missing: readonly (readonly Role[])[]): Pick<Gap, "why" | "remedy"> {
-  const columns = missing.map((roles) => `the ${inOrder(roles.map(roleWords), "or")}`);
+  const columns = missing.map((roles) => `the ${inOrder(roles.map(missingWords), "or")}`);
   const headers = missing.map(([role]) => HEADERS[role!] ?? role!);
   return missing.length === 1
     ? { why: `the file has no column for ${columns[0]}`, remedy: `add a column such as ${headers[0]}` }
@@ -85,6 +86,11 @@ export function missingRole(missing: readonly (readonly Role[])[]): Pick<Gap, "w
       why: `the file lacks columns for ${inOrder(columns, "and")}`,
       remedy: `add columns such as ${inOrder(headers, "and")}`,
     };
+}
+
+/** A file of expenses may well have a column called amount: what it lacks is one of what customers paid. */
+function missingWords(role: Role): string {
+  return role === "amount" ? "amount that customers paid" : roleWords(role);
 }
 
 /** The gap as plain sentences: "The file has no customer column. Add a column such as customer_id." */

@@ -99,7 +99,7 @@ Deno.test("whatever parts a form has, in whatever chunks it comes, they are read
 Deno.test("names keep their quotes, spaces and letters; a path is left off", async () => {
   const heads = {
     'form-data; name="a \\"b\\" c"; filename="M\u00e4rz; name=x.csv"': ['a "b" c', "M\u00e4rz; name=x.csv"],
-    "FORM-DATA;name=file;filename=/tmp/a.csv": ["file", "a.csv"],
+    "FORM-DATA;name=file;filename=/exports/a.csv": ["file", "a.csv"],
     'form-data; filename="C:\\My Exports\\b.csv"; name="file"': ["file", "b.csv"],
     'form-data; name="file"; filename=""': ["file", ""],
   };

@@ -122,8 +122,9 @@ Deno.test("a template whose metrics find none of their columns says which it nee
   assert.deepEqual(findings, [{
     rule: "unsuitable_template",
     severity: "error",
-    message: `Nothing that "Revenue health" stands on can be computed: the file has no column for the amount.`,
-    suggestion: "Choose another kind of report, or add a column such as amount.",
+    message:
+      `Nothing that "Revenue health" stands on can be computed: the file has no column for the amount that customers paid.`,
+    suggestion: "Choose another kind of report, or add a column such as amount_paid.",
   }]);
 });
 
