@@ -7,6 +7,8 @@ import { systemClock } from "./adapters/system/clock.ts";
 import { sha256 } from "./adapters/system/digest.ts";
 import { sortableIds } from "./adapters/system/ids.ts";
 import { sampleFiles } from "./adapters/system/samples.ts";
+import { lineLog } from "./adapters/telemetry/line_log.ts";
+import { unmetered, untraced } from "./adapters/telemetry/unobserved.ts";
 import { type Config, isDeployed } from "./config.ts";
 import type { Deps } from "./ports/deps.ts";
 
@@ -38,6 +40,9 @@ export async function createDeps(config: Config): Promise<OpenDeps> {
     digest: sha256,
     readiness: postgresReadiness(database.sql, migrations, systemClock),
     samples: sampleFiles,
+    log: lineLog((line) => console.log(line)),
+    meters: unmetered,
+    tracer: untraced,
     close: database.close,
   };
 }

@@ -9,7 +9,6 @@ async function main(): Promise<void> {
   const app = createApp(deps, {
     limits: { maxBytes: config.MAX_UPLOAD_BYTES, maxRows: config.MAX_UPLOAD_ROWS },
     workspace: { id: "ws_local", currency: config.WORKSPACE_CURRENCY, timezone: config.WORKSPACE_TIMEZONE },
-    log: (line) => console.log(line),
   });
   const underWay = new Set<Promise<unknown>>();
   const server = Deno.serve({

@@ -5,6 +5,7 @@ import type { EchoEnv } from "./env.ts";
 import { accessLog } from "./middleware/access_log.ts";
 import { errors, notFound } from "./middleware/errors.ts";
 import { jsonLimit } from "./middleware/json_limit.ts";
+import { localCaller } from "./middleware/local_caller.ts";
 import { plainPath } from "./middleware/plain_path.ts";
 import { releaseBody } from "./middleware/release_body.ts";
 import { security } from "./middleware/security.ts";
@@ -22,21 +23,22 @@ export function createApp(deps: Deps, options: AppOptions): Hono<EchoEnv> {
   const app = new Hono<EchoEnv>();
 
   app.use(requestId());
-  app.use(accessLog({ log: options.log, elapsed: () => deps.clock.elapsed() }));
+  app.use(accessLog({ log: deps.log, elapsed: () => deps.clock.elapsed() }));
   app.use(security);
   app.use(releaseBody);
   app.use(plainPath);
+  app.use(localCaller(options.workspace));
   for (const path of ["metrics", "reports", "ingestion/sources"]) {
     app.use(`/api/v1/${path}/*`, jsonLimit(MAX_JSON_MEGABYTES));
   }
 
   app.route("/", healthRoutes(deps));
   app.route("/api/v1/ingestion", ingestionRoutes(deps, options));
-  app.route("/api/v1/metrics", metricRoutes(deps, options));
-  app.route("/api/v1/reports", reportRoutes(deps, options));
+  app.route("/api/v1/metrics", metricRoutes(deps));
+  app.route("/api/v1/reports", reportRoutes(deps));
   app.route("/", createPages(deps, { ...options, readSample: deps.samples.read }));
 
-  app.onError(errors(options.log));
+  app.onError(errors(deps.log));
   app.notFound(notFound(app));
   return app;
 }

@@ -4,8 +4,6 @@ import type { Workspace } from "../flows/workspace.ts";
 /** What the app is told beside its dependencies. */
 export interface AppOptions {
   readonly limits: ReadLimits;
-  /** The one workspace there is. */
+  /** The workspace of whoever asks. */
   readonly workspace: Workspace;
-  /** Takes one line of JSON. */
-  readonly log: (line: string) => void;
 }

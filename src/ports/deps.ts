@@ -1,9 +1,12 @@
 import type { Clock, Ids } from "./clock.ts";
 import type { Digest } from "./digest.ts";
+import type { Log } from "./log.ts";
+import type { Meters } from "./meters.ts";
 import type { Reports } from "./reports.ts";
 import type { Sources } from "./sources.ts";
 import type { Readiness } from "./readiness.ts";
 import type { Samples } from "./samples.ts";
+import type { Tracer } from "./tracer.ts";
 
 /** Everything a flow may be handed; each flow names the few it needs with `Pick`. */
 export interface Deps {
@@ -14,4 +17,7 @@ export interface Deps {
   readonly digest: Digest;
   readonly readiness: Readiness;
   readonly samples: Samples;
+  readonly log: Log;
+  readonly meters: Meters;
+  readonly tracer: Tracer;
 }

@@ -54,6 +54,12 @@ export const FLOORS: readonly Floor[] = [
     types: [DOMAIN],
     packages: ["node:*"],
   },
+  {
+    folder: "src/adapters/telemetry/",
+    imports: ["src/domain/values/", "src/ports/"],
+    types: [DOMAIN],
+    packages: ["node:*"],
+  },
   { folder: "src/render/", imports: [DOMAIN], packages: ["hono/*", "@observablehq/plot", "linkedom"] },
   {
     folder: "src/http/",

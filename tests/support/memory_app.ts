@@ -15,9 +15,10 @@ export interface MemoryApp {
 }
 
 /** The whole app with nothing beneath it but memory. */
-export function memoryApp(deps: Deps = memoryDeps(), limits = LIMITS): MemoryApp {
+export function memoryApp(given?: Deps, limits = LIMITS): MemoryApp {
   const log: string[] = [];
-  const app = createApp(deps, { limits, workspace: WORKSPACE, log: (line) => void log.push(line) });
+  const deps = given ?? memoryDeps((line) => void log.push(line));
+  const app = createApp(deps, { limits, workspace: WORKSPACE });
   return {
     app,
     deps,

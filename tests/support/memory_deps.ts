@@ -1,6 +1,8 @@
 import { sha256 } from "../../src/adapters/system/digest.ts";
 import { sortableIds } from "../../src/adapters/system/ids.ts";
 import { sampleFiles } from "../../src/adapters/system/samples.ts";
+import { lineLog } from "../../src/adapters/telemetry/line_log.ts";
+import { unmetered, untraced } from "../../src/adapters/telemetry/unobserved.ts";
 import type { Dataset } from "../../src/domain/schema/dataset.ts";
 import type { Table } from "../../src/domain/table/table.ts";
 import type { Deps } from "../../src/ports/deps.ts";
@@ -8,8 +10,8 @@ import type { Reports, StoredReport } from "../../src/ports/reports.ts";
 import type { Page, PageRequest, Source, Sources } from "../../src/ports/sources.ts";
 import { fixedClock } from "./fixed_clock.ts";
 
-/** Everything a flow may be handed, kept in memory: nothing to open, nothing to close. */
-export function memoryDeps(): Deps {
+/** Everything a flow may be handed, kept in memory: nothing to open, nothing to close. Log lines go to `write`. */
+export function memoryDeps(write: (line: string) => void = () => {}): Deps {
   const clock = fixedClock();
   const reports = memoryReports();
   return {
@@ -20,6 +22,9 @@ export function memoryDeps(): Deps {
     digest: sha256,
     readiness: { check: () => Promise.resolve({ migrations: { ok: true, milliseconds: 0 } }) },
     samples: sampleFiles,
+    log: lineLog(write),
+    meters: unmetered,
+    tracer: untraced,
   };
 }
 

@@ -6,6 +6,8 @@ import { readMigrations } from "../../src/adapters/postgres/migrate.ts";
 import { sha256 } from "../../src/adapters/system/digest.ts";
 import { sortableIds } from "../../src/adapters/system/ids.ts";
 import { sampleFiles } from "../../src/adapters/system/samples.ts";
+import { lineLog } from "../../src/adapters/telemetry/line_log.ts";
+import { unmetered, untraced } from "../../src/adapters/telemetry/unobserved.ts";
 import { createApp } from "../../src/http/app.ts";
 import type { EchoEnv } from "../../src/http/env.ts";
 import { MIGRATIONS, openMigrated, type TestDatabase, type TestEngine } from "./databases.ts";
@@ -33,7 +35,10 @@ export async function openApp(engine: TestEngine): Promise<TestApp> {
     digest: sha256,
     readiness: postgresReadiness(database.sql, await readMigrations(MIGRATIONS), clock),
     samples: sampleFiles,
+    log: lineLog((line) => log.push(line)),
+    meters: unmetered,
+    tracer: untraced,
   };
-  const app = createApp(deps, { limits: LIMITS, workspace: WORKSPACE, log: (line) => log.push(line) });
+  const app = createApp(deps, { limits: LIMITS, workspace: WORKSPACE });
   return { app, database, log, close: () => database.close() };
 }

@@ -1,7 +1,8 @@
 import type postgres from "postgres";
 import type { Dataset } from "../../domain/schema/dataset.ts";
 import type { Page, PageRequest, Source, Sources } from "../../ports/sources.ts";
-import { reaching, type Sql, type Transaction } from "./client.ts";
+import type { Sql, Transaction } from "./client.ts";
+import { inWorkspace } from "./in_workspace.ts";
 import { pageOf } from "./paging.ts";
 import {
   type DatasetFacts,
@@ -31,56 +32,60 @@ interface DatasetRow {
 export function postgresSources(sql: Sql): Sources {
   return {
     save: (workspace, source, table, dataset) =>
-      reaching(async () => {
-        await sql.begin(async (transaction) => {
-          const { id, name, kind, createdAt } = source;
-          const row = {
-            workspace_id: workspace,
-            id,
-            name,
-            kind,
-            created_at: createdAt,
-            ...understood(transaction, source),
-          };
-          await transaction`INSERT INTO sources ${transaction(row)}`;
-          const owner = { workspace_id: workspace, source_id: id, table_facts: json(transaction, tableFacts(table)) };
-          await transaction`INSERT INTO datasets ${transaction({ ...owner, ...datasetRow(transaction, dataset) })}`;
-          await insertColumns(transaction, workspace, id, dataset);
-        });
+      inWorkspace(sql, workspace, "write", async (transaction) => {
+        const { id, name, kind, createdAt } = source;
+        const row = {
+          workspace_id: workspace,
+          id,
+          name,
+          kind,
+          created_at: createdAt,
+          ...understood(transaction, source),
+        };
+        await transaction`INSERT INTO sources ${transaction(row)}`;
+        const owner = { workspace_id: workspace, source_id: id, table_facts: json(transaction, tableFacts(table)) };
+        await transaction`INSERT INTO datasets ${transaction({ ...owner, ...datasetRow(transaction, dataset) })}`;
+        await insertColumns(transaction, workspace, id, dataset);
       }),
 
     replace: (workspace, source, dataset) =>
-      reaching(() => sql.begin((transaction) => replaceDataset(transaction, workspace, source, dataset))),
+      inWorkspace(sql, workspace, "write", (transaction) => replaceDataset(transaction, workspace, source, dataset)),
 
     find: (workspace, id) =>
-      reaching(async () => {
-        const [row] = await sql<SourceRow[]>`SELECT * FROM sources WHERE workspace_id = ${workspace} AND id = ${id}`;
+      inWorkspace(sql, workspace, "read", async (transaction) => {
+        const [row] = await transaction<SourceRow[]>`
+          SELECT * FROM sources WHERE workspace_id = ${workspace} AND id = ${id}`;
         return row ? sourceOf(row) : null;
       }),
 
-    list: (workspace, page) => reaching(() => listSources(sql, workspace, page)),
+    list: (workspace, page) =>
+      inWorkspace(sql, workspace, "read", (transaction) => listSources(transaction, workspace, page)),
 
     table: (workspace, id) =>
-      reaching(async () => {
-        const stored = await load(sql, workspace, id);
+      inWorkspace(sql, workspace, "read", async (transaction) => {
+        const stored = await load(transaction, workspace, id);
         return stored && unpackTable(stored.row.table_facts, stored.row.rows, stored.columns);
       }),
 
     dataset: (workspace, id) =>
-      reaching(async () => {
-        const stored = await load(sql, workspace, id);
+      inWorkspace(sql, workspace, "read", async (transaction) => {
+        const stored = await load(transaction, workspace, id);
         return stored && unpackDataset(stored.row.dataset_facts, stored.row.rows, stored.columns);
       }),
 
     delete: (workspace, id) =>
-      reaching(async () => {
-        const { count } = await sql`DELETE FROM sources WHERE workspace_id = ${workspace} AND id = ${id}`;
+      inWorkspace(sql, workspace, "write", async (transaction) => {
+        const { count } = await transaction`DELETE FROM sources WHERE workspace_id = ${workspace} AND id = ${id}`;
         return count > 0;
       }),
   };
 }
 
-async function listSources(sql: Sql, workspace: string, { limit, after }: PageRequest): Promise<Page<Source>> {
+async function listSources(
+  sql: Transaction,
+  workspace: string,
+  { limit, after }: PageRequest,
+): Promise<Page<Source>> {
   const rows = await sql<SourceRow[]>`
     SELECT * FROM sources
     WHERE workspace_id = ${workspace} ${after ? sql`AND id < ${after}` : sql``}
@@ -117,21 +122,19 @@ async function insertColumns(transaction: Transaction, workspace: string, id: st
   }
 }
 
-/** Rows and columns as of one instant: an answer may replace both in between. */
-function load(
-  sql: Sql,
+/** Rows and columns. As of one instant: an answer may replace both in between. */
+async function load(
+  sql: Transaction,
   workspace: string,
   id: string,
 ): Promise<{ readonly row: DatasetRow; readonly columns: readonly StoredColumn[] } | null> {
-  return sql.begin("ISOLATION LEVEL REPEATABLE READ READ ONLY", async (transaction) => {
-    const [row] = await transaction<DatasetRow[]>`
-      SELECT table_facts, dataset_facts, rows FROM datasets WHERE workspace_id = ${workspace} AND source_id = ${id}`;
-    if (!row) return null;
-    const columns = await transaction<StoredColumn[]>`
-      SELECT facts, content FROM dataset_columns
-      WHERE workspace_id = ${workspace} AND source_id = ${id} ORDER BY position`;
-    return { row, columns };
-  });
+  const [row] = await sql<DatasetRow[]>`
+    SELECT table_facts, dataset_facts, rows FROM datasets WHERE workspace_id = ${workspace} AND source_id = ${id}`;
+  if (!row) return null;
+  const columns = await sql<StoredColumn[]>`
+    SELECT facts, content FROM dataset_columns
+    WHERE workspace_id = ${workspace} AND source_id = ${id} ORDER BY position`;
+  return { row, columns };
 }
 
 function datasetRow(sql: Transaction, dataset: Dataset) {

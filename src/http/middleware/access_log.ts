@@ -1,26 +1,26 @@
 import type { MiddlewareHandler } from "hono";
 import { routePath } from "hono/route";
+import type { Log } from "../../ports/log.ts";
 import type { EchoEnv } from "../env.ts";
 
 export interface AccessLogOptions {
-  /** Takes one JSON line a request. */
-  readonly log: (line: string) => void;
+  readonly log: Log;
   /** Milliseconds, never backwards. */
   readonly elapsed: () => number;
 }
 
 /**
- * One JSON line a request, once it is answered: what was asked for, what came of it, how long it took.
+ * One line a request, once it is answered: what was asked for, what came of it, how long it took.
  *
  * @example
- * app.use(accessLog({ log: console.log, elapsed: () => performance.now() }));
+ * app.use(accessLog({ log, elapsed: () => performance.now() }));
  */
 export function accessLog({ log, elapsed }: AccessLogOptions): MiddlewareHandler<EchoEnv> {
   return async function accessLog(c, next) {
     const start = elapsed();
+    c.set("event", {});
     await next();
-    log(JSON.stringify({
-      event: "request",
+    log.info("request", {
       request_id: c.get("requestId"),
       method: c.req.method,
       route: routePath(c, -1),
@@ -28,6 +28,7 @@ export function accessLog({ log, elapsed }: AccessLogOptions): MiddlewareHandler
       status: c.res.status,
       milliseconds: Math.round(elapsed() - start),
       error: c.get("faultCode"),
-    }));
+      ...c.get("event"),
+    });
   };
 }

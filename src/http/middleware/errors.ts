@@ -1,8 +1,9 @@
 import type { Context, ErrorHandler, Hono, NotFoundHandler } from "hono";
 import { HTTPException } from "hono/http-exception";
 import { EchoError, type Fault } from "../../domain/values/fault.ts";
+import type { Log } from "../../ports/log.ts";
 import type { EchoEnv } from "../env.ts";
-import { errorLine } from "../error_line.ts";
+import { errorFields } from "../error_fields.ts";
 import { asksForPage, errorPage } from "../pages/error_page.tsx";
 import { problem } from "../problem.ts";
 import { methodsAt } from "./routes_at.ts";
@@ -12,13 +13,13 @@ function tell(c: Context<EchoEnv>, fault: Fault): Response | Promise<Response> {
 }
 
 /** Every error as a problem; what isn't meant for the caller is logged and answered as `internal`. */
-export function errors(log: (line: string) => void): ErrorHandler<EchoEnv> {
+export function errors(log: Log): ErrorHandler<EchoEnv> {
   return function errors(error, c) {
     if (error instanceof EchoError) return problem(c, error);
     if (error instanceof HTTPException && error.status === 400) {
       return problem(c, { code: "malformed_request", detail: error.message });
     }
-    log(errorLine(c, error));
+    log.error("error", errorFields(c, error));
     const detail = "The error was recorded. Quote the request id if you ask about it.";
     return tell(c, { code: "internal", detail });
   };

@@ -17,7 +17,7 @@ import type { Deps } from "../../ports/deps.ts";
 import { drawCharts } from "../../render/html/report_html.tsx";
 import { findAsset } from "../assets/assets.ts";
 import type { EchoEnv } from "../env.ts";
-import { errorLine } from "../error_line.ts";
+import { errorFields } from "../error_fields.ts";
 import type { AppOptions } from "../options.ts";
 import { uploadOf } from "../upload_body.ts";
 import { errorPage } from "./error_page.tsx";
@@ -36,11 +36,11 @@ export interface PagesOptions extends AppOptions {
   readonly readSample: (name: string) => Promise<Uint8Array | null>;
 }
 
-type PagesDeps = Pick<Deps, "sources" | "reports" | "clock" | "ids" | "digest">;
+type PagesDeps = Pick<Deps, "sources" | "reports" | "clock" | "ids" | "digest" | "log">;
 
 /** The web pages. They work without script; what they can't do for a caller they say on a page. */
 export function createPages(deps: PagesDeps, options: PagesOptions): Hono<EchoEnv> {
-  const { workspace, limits, log, readSample } = options;
+  const { limits, readSample } = options;
   const ownForm = csrf();
   const smallForm = bodyLimit({ maxSize: MOST_FORM_BYTES, onError: formTooLarge });
   const pages = new Hono<EchoEnv>();
@@ -48,14 +48,19 @@ export function createPages(deps: PagesDeps, options: PagesOptions): Hono<EchoEn
   return pages
     .get("/", async (c) => {
       const [sources, reports] = await Promise.all([
-        listSources(deps, workspace, { limit: RECENT }),
-        listReports(deps, workspace, { limit: RECENT }),
+        listSources(deps, c.get("caller").workspace, { limit: RECENT }),
+        listReports(deps, c.get("caller").workspace, { limit: RECENT }),
       ]);
       return sendPage(c, <HomePage sources={sources.items} reports={reports.items} maxBytes={limits.maxBytes} />);
     })
     .post("/", ownForm, async (c) => {
       const { filename = "upload.csv", chunks } = await uploadOf(c.req.raw);
-      const source = await uploadSource(deps, workspace, { name: filename, chunks, settings: {}, limits });
+      const source = await uploadSource(deps, c.get("caller").workspace, {
+        name: filename,
+        chunks,
+        settings: {},
+        limits,
+      });
       return c.redirect(`/sources/${source.id}`, 303);
     })
     .post("/samples", ownForm, smallForm, async (c) => {
@@ -63,27 +68,32 @@ export function createPages(deps: PagesDeps, options: PagesOptions): Hono<EchoEn
       const bytes = await readSample(String(name));
       if (bytes === null) throw new EchoError({ code: "not_found", detail: `There is no sample "${name}".` });
       const chunks = ReadableStream.from([bytes]);
-      const source = await uploadSource(deps, workspace, { name: String(name), chunks, settings: {}, limits });
+      const source = await uploadSource(deps, c.get("caller").workspace, {
+        name: String(name),
+        chunks,
+        settings: {},
+        limits,
+      });
       return c.redirect(`/sources/${source.id}`, 303);
     })
     .get("/sources/:id", async (c) => {
-      const source = await findSource(deps, workspace, c.req.param("id"));
-      const preview = await previewSource(deps, workspace, source.id, PREVIEW_ROWS);
+      const source = await findSource(deps, c.get("caller").workspace, c.req.param("id"));
+      const preview = await previewSource(deps, c.get("caller").workspace, source.id, PREVIEW_ROWS);
       return sendPage(c, <SourcePage source={source} preview={preview} />);
     })
     .post("/sources/:id/roles", ownForm, smallForm, async (c) => {
-      const source = await findSource(deps, workspace, c.req.param("id"));
-      await answerQuestions(deps, workspace, source.id, answersOf(source, await c.req.parseBody()));
+      const source = await findSource(deps, c.get("caller").workspace, c.req.param("id"));
+      await answerQuestions(deps, c.get("caller").workspace, source.id, answersOf(source, await c.req.parseBody()));
       return c.redirect(`/sources/${source.id}`, 303);
     })
     .post("/sources/:id/reports", ownForm, smallForm, async (c) => {
       const order = reportOrder(c.req.param("id"), await c.req.parseBody());
-      const { id, thrown } = await generateReport(deps, workspace, order);
-      for (const error of thrown) log(errorLine(c, error));
+      const { id, thrown } = await generateReport(deps, c.get("caller").workspace, order);
+      for (const error of thrown) deps.log.error("error", errorFields(c, error));
       return c.redirect(`/reports/${id}`, 303);
     })
     .get("/reports/:id", async (c) => {
-      const { id, sourceId, body } = await findReport(deps, workspace, c.req.param("id"));
+      const { id, sourceId, body } = await findReport(deps, c.get("caller").workspace, c.req.param("id"));
       const report: Report = JSON.parse(body);
       const charts = await drawCharts(report);
       return sendPage(c, <ReportPage id={id} sourceId={sourceId} report={report} charts={charts} />);

@@ -21,37 +21,50 @@ import { uploadOptionsOf } from "../upload_options.ts";
 /** Files in, and what Echo understood of them. */
 export function ingestionRoutes(
   deps: Pick<Deps, "sources" | "clock" | "ids" | "digest">,
-  { workspace, limits }: AppOptions,
+  { limits }: AppOptions,
 ): Hono<EchoEnv> {
   return new Hono<EchoEnv>()
     .post("/upload/csv", async (c) => {
       const upload = await uploadOf(c.req.raw);
       const { filename, settings, dryRun } = uploadOptionsOf({ ...c.req.query(), ...upload.fields });
       const name = filename ?? upload.filename ?? "upload.csv";
-      const source = await uploadSource(deps, workspace, { name, settings, dryRun, limits, chunks: upload.chunks });
+      const source = await uploadSource(deps, c.get("caller").workspace, {
+        name,
+        settings,
+        dryRun,
+        limits,
+        chunks: upload.chunks,
+      });
       const document = uploadDocument(source, dryRun);
       return dryRun ? c.json(document) : c.json(document, 201, { Location: `/api/v1/ingestion/sources/${source.id}` });
     })
     .get("/sources", validated("query", pageQuery), async (c) => {
       const { limit, cursor } = c.req.valid("query");
-      return c.json(listDocument(await listSources(deps, workspace, { limit, after: cursor }), sourceDocument));
+      return c.json(
+        listDocument(await listSources(deps, c.get("caller").workspace, { limit, after: cursor }), sourceDocument),
+      );
     })
     .get("/sources/:id", etag(), async (c) => {
-      return c.json(sourceDocument(await findSource(deps, workspace, c.req.param("id"))));
+      return c.json(sourceDocument(await findSource(deps, c.get("caller").workspace, c.req.param("id"))));
     })
     .get("/sources/:id/preview", validated("query", z.strictObject({ limit })), async (c) => {
       const { limit } = c.req.valid("query");
-      return c.json({ object: "preview", ...await previewSource(deps, workspace, c.req.param("id"), limit) });
+      return c.json({
+        object: "preview",
+        ...await previewSource(deps, c.get("caller").workspace, c.req.param("id"), limit),
+      });
     })
     .get("/sources/:id/findings", async (c) => {
-      const { findings, findingsCount } = await findSource(deps, workspace, c.req.param("id"));
+      const { findings, findingsCount } = await findSource(deps, c.get("caller").workspace, c.req.param("id"));
       return c.json({ object: "list", data: findings, has_more: false, next_cursor: null, total: findingsCount });
     })
     .patch("/sources/:id", jsonOnly, validated("json", answers), async (c) => {
-      return c.json(sourceDocument(await answerQuestions(deps, workspace, c.req.param("id"), c.req.valid("json"))));
+      return c.json(
+        sourceDocument(await answerQuestions(deps, c.get("caller").workspace, c.req.param("id"), c.req.valid("json"))),
+      );
     })
     .delete("/sources/:id", async (c) => {
-      await deleteSource(deps, workspace, c.req.param("id"));
+      await deleteSource(deps, c.get("caller").workspace, c.req.param("id"));
       return c.body(null, 204);
     });
 }

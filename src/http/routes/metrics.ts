@@ -9,11 +9,10 @@ import { evidenceCsv, evidenceDocument } from "../documents/evidence.ts";
 import { definitionDocument, runDocument } from "../documents/metric.ts";
 import type { EchoEnv } from "../env.ts";
 import { jsonOnly, validated } from "../middleware/validated.ts";
-import type { AppOptions } from "../options.ts";
 import { calculateBody, evidenceQuery, timeSeriesBody } from "../schemas/metrics.ts";
 
 /** The catalogue, figures, and the rows behind them. */
-export function metricRoutes(deps: Pick<Deps, "sources">, { workspace }: AppOptions): Hono<EchoEnv> {
+export function metricRoutes(deps: Pick<Deps, "sources">): Hono<EchoEnv> {
   return new Hono<EchoEnv>()
     .get(
       "/",
@@ -22,7 +21,7 @@ export function metricRoutes(deps: Pick<Deps, "sources">, { workspace }: AppOpti
     .get("/evidence", validated("query", evidenceQuery), async (c) => {
       const { format, ...order } = c.req.valid("query");
       const whole = format === "csv" ? { ...order, limit: Infinity } : order;
-      const evidence = await metricEvidence(deps, workspace, whole);
+      const evidence = await metricEvidence(deps, c.get("caller").workspace, whole);
       if (format === "json") return c.json(evidenceDocument(evidence, order));
       return c.body(evidenceCsv(evidence), 200, {
         "Content-Type": "text/csv; charset=utf-8; header=present",
@@ -31,11 +30,11 @@ export function metricRoutes(deps: Pick<Deps, "sources">, { workspace }: AppOpti
     })
     .post("/calculate", jsonOnly, validated("json", calculateBody), async (c) => {
       const order = c.req.valid("json");
-      return c.json(runDocument(order, await calculateMetrics(deps, workspace, order)));
+      return c.json(runDocument(order, await calculateMetrics(deps, c.get("caller").workspace, order)));
     })
     .post("/timeseries", jsonOnly, validated("json", timeSeriesBody), async (c) => {
       const { sourceId, request } = c.req.valid("json");
-      const answer = await analyseTimeSeries(deps, workspace, sourceId, request);
+      const answer = await analyseTimeSeries(deps, c.get("caller").workspace, sourceId, request);
       return c.json({ object: "time_series", source_id: sourceId, ...answer });
     })
     .all("/:verb{calculate|timeseries}", (c) => c.notFound())

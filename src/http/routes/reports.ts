@@ -13,16 +13,14 @@ import type { StoredReport } from "../../ports/reports.ts";
 import { listDocument } from "../documents/list.ts";
 import { generatedDocument, reportDocument, reportSummary, templateDocument } from "../documents/report.ts";
 import type { EchoEnv } from "../env.ts";
-import { errorLine } from "../error_line.ts";
+import { errorFields } from "../error_fields.ts";
 import { jsonOnly, validated } from "../middleware/validated.ts";
-import type { AppOptions } from "../options.ts";
 import { pageQuery } from "../schemas/fields.ts";
 import { generateBody } from "../schemas/reports.ts";
 
 /** Reports: their templates, their making, and each in the form that is asked for. */
 export function reportRoutes(
-  deps: Pick<Deps, "sources" | "reports" | "clock" | "ids">,
-  { workspace, log }: AppOptions,
+  deps: Pick<Deps, "sources" | "reports" | "clock" | "ids" | "log">,
 ): Hono<EchoEnv> {
   return new Hono<EchoEnv>()
     .get("/templates", (c) => {
@@ -36,23 +34,25 @@ export function reportRoutes(
       return c.json(templateDocument(template));
     })
     .post("/generate", jsonOnly, validated("json", generateBody), async (c) => {
-      const generated = await generateReport(deps, workspace, c.req.valid("json"));
-      for (const error of generated.thrown) log(errorLine(c, error));
+      const generated = await generateReport(deps, c.get("caller").workspace, c.req.valid("json"));
+      for (const error of generated.thrown) deps.log.error("error", errorFields(c, error));
       return c.json(generatedDocument(generated), 201, { Location: `/api/v1/reports/${generated.id}` });
     })
     .all("/generate", (c) => c.notFound())
     .get("/", validated("query", pageQuery), async (c) => {
       const { limit, cursor } = c.req.valid("query");
-      return c.json(listDocument(await listReports(deps, workspace, { limit, after: cursor }), reportSummary));
+      return c.json(
+        listDocument(await listReports(deps, c.get("caller").workspace, { limit, after: cursor }), reportSummary),
+      );
     })
     .get("/:id", etag(), async (c) => {
       const [id, suffix] = split(c.req.param("id"));
       if (suffix === null) c.header("Vary", "Accept");
-      const report = await findReport(deps, workspace, id);
+      const report = await findReport(deps, c.get("caller").workspace, id);
       return await FORMS[suffix ?? wanted(c)](c, report);
     })
     .delete("/:id", async (c) => {
-      await deleteReport(deps, workspace, c.req.param("id"));
+      await deleteReport(deps, c.get("caller").workspace, c.req.param("id"));
       return c.body(null, 204);
     });
 }

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { lineLog } from "../../../src/adapters/telemetry/line_log.ts";
 import { FAULT_CODES } from "../../../src/domain/values/fault.ts";
 import { PROBLEMS } from "../../../src/http/problem.ts";
 import { ENGINES } from "../../support/databases.ts";
@@ -242,9 +243,10 @@ Deno.test("an error that isn't the caller's is logged whole and answered without
     digest: broken,
     readiness: { check: () => Promise.resolve({ database: { ok: false, milliseconds: 1 } }) },
     samples: broken,
+    log: lineLog((line) => log.push(line)),
   } as unknown as Parameters<typeof createApp>[0];
   const workspace = { id: "ws_local", currency: "USD", timezone: "UTC" };
-  const app = createApp(deps, { limits: LIMITS, workspace, log: (line) => log.push(line) });
+  const app = createApp(deps, { limits: LIMITS, workspace });
   const answer = await app.request("/api/v1/ingestion/sources/src_1");
   assert.equal(answer.status, 500);
   assert.doesNotMatch(await answer.text(), /hunter2/);
