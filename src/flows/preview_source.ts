@@ -1,7 +1,6 @@
 import { cellText } from "../domain/table/column.ts";
-import { formatDay, NO_DAY } from "../domain/values/day.ts";
-import { decimalString } from "../domain/values/rounding.ts";
-import { type Dataset, type DatasetColumn, ROW_OK, ROW_REJECTED } from "../domain/schema/dataset.ts";
+import { type Dataset, ROW_OK, ROW_REJECTED } from "../domain/schema/dataset.ts";
+import { readCell } from "../domain/schema/read_cell.ts";
 import type { Deps } from "../ports/deps.ts";
 import { loadDataset } from "./load_dataset.ts";
 import type { Workspace } from "./workspace.ts";
@@ -47,13 +46,4 @@ export function previewRows(dataset: Dataset, rows: Iterable<number>): Preview {
 
 function stateOf(state: number): PreviewRow["state"] {
   return state === ROW_OK ? "ok" : state === ROW_REJECTED ? "rejected" : "skipped";
-}
-
-function readCell({ days, numbers, cells }: DatasetColumn, row: number): string | null {
-  if (days) return days[row] === NO_DAY ? null : formatDay(days[row]!);
-  if (numbers) {
-    const value = numbers.values[row]!;
-    return Number.isNaN(value) ? null : decimalString(BigInt(value), numbers.scale);
-  }
-  return (cells ? cellText(cells, row).trim() : "") || null;
 }

@@ -25,9 +25,9 @@ export class Frame {
     this.table = table;
   }
 
-  /** A frame of columns of equal length. */
-  static of(columns: readonly FrameColumn[]): Frame {
-    return new Frame(table(columns.map((column) => [column.name, accessor(column)])));
+  /** A frame of columns of equal length, or of those of their rows that are named. */
+  static of(columns: readonly FrameColumn[], rows?: Uint32Array): Frame {
+    return new Frame(table(columns.map((column) => [column.name, accessor(column, rows)])));
   }
 
   get columnNames(): readonly string[] {
@@ -77,9 +77,10 @@ interface Accessor {
   at(row: number): FrameValue;
 }
 
-function accessor(column: FrameColumn): Accessor {
+function accessor(column: FrameColumn, rows?: Uint32Array): Accessor {
   const { length, read } = reader(column);
   // A join asks for row -1 where it found no partner.
+  if (rows) return { length: rows.length, at: (row) => row < 0 ? null : read(rows[row]!) };
   return { length, at: (row) => row < 0 ? null : read(row) };
 }
 

@@ -8,13 +8,10 @@ export interface RuleOutcome {
   readonly count: number;
 }
 
-/** One thing to look for in a file. It answers bad data with findings and never throws. */
-export type Rule = (table: Table, dataset: Dataset) => RuleOutcome;
+/** One thing to look for in a file. It answers bad data with findings, at most `most` of them, and never throws. */
+export type Rule = (table: Table, dataset: Dataset, most: number) => RuleOutcome;
 
 export const NOTHING: RuleOutcome = { findings: [], count: 0 };
-
-/** How many findings of one rule are shown. */
-export const MOST_SHOWN = 20;
 
 /** Findings that need no cap, as a rule's outcome. */
 export function found(...findings: readonly Finding[]): RuleOutcome {

@@ -13,9 +13,12 @@ export interface Validation {
 
 const SEVERITIES: readonly Severity[] = ["error", "warning", "info"];
 
-/** Looks at a table and what was understood of it with every rule. Never throws on bad data. */
-export function validate(table: Table, dataset: Dataset): Validation {
-  const outcomes = RULES.map((rule) => rule(table, dataset));
+/** How many findings of one rule are kept with a source. */
+const MOST_KEPT = 20;
+
+/** Looks at a table and what was understood of it with every rule, at most `most` findings each. Never throws on bad data. */
+export function validate(table: Table, dataset: Dataset, most: number = MOST_KEPT): Validation {
+  const outcomes = RULES.map((rule) => rule(table, dataset, most));
   const findings = outcomes.flatMap((outcome) => outcome.findings);
   return {
     findings: SEVERITIES.flatMap((severity) => findings.filter((finding) => finding.severity === severity)),

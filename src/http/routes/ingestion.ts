@@ -1,24 +1,33 @@
 import { Hono } from "hono";
+import { accepts } from "hono/accepts";
 import { etag } from "hono/etag";
 import { z } from "zod";
 import { answerQuestions } from "../../flows/answer_questions.ts";
+import { allFindings } from "../../flows/all_findings.ts";
 import { deleteSource } from "../../flows/delete_source.ts";
 import { findSource } from "../../flows/find_source.ts";
 import { listSources } from "../../flows/list_sources.ts";
+import { loadDataset } from "../../flows/load_dataset.ts";
 import { previewSource } from "../../flows/preview_source.ts";
 import { uploadSource } from "../../flows/upload_source.ts";
 import type { Deps } from "../../ports/deps.ts";
+import { findingsCsv } from "../../render/findings_csv.ts";
+import { sourceCsv } from "../../render/source_csv.ts";
 import { listDocument } from "../documents/list.ts";
 import { sourceDocument, uploadDocument } from "../documents/source.ts";
+import { csvAnswer } from "../csv_answer.ts";
 import type { EchoEnv } from "../env.ts";
 import { jsonOnly, validated } from "../middleware/validated.ts";
 import type { AppOptions } from "../options.ts";
 import { limit, pageQuery } from "../schemas/fields.ts";
+import { exportQuery, findingsQuery } from "../schemas/exports.ts";
 import { answers } from "../schemas/read_settings.ts";
 import { uploadOf } from "../upload_body.ts";
 import { uploadOptionsOf } from "../upload_options.ts";
 
-/** Files in, and what Echo understood of them. */
+const ARROW = "application/vnd.apache.arrow.stream";
+
+/** Files in, what Echo understood of them, and the tables out again. */
 export function ingestionRoutes(
   deps: Pick<Deps, "sources" | "clock" | "ids" | "digest">,
   { limits }: AppOptions,
@@ -54,9 +63,27 @@ export function ingestionRoutes(
         ...await previewSource(deps, c.get("caller").workspace, c.req.param("id"), limit),
       });
     })
-    .get("/sources/:id/findings", async (c) => {
-      const { findings, findingsCount } = await findSource(deps, c.get("caller").workspace, c.req.param("id"));
+    .get("/sources/:id/findings", validated("query", findingsQuery), async (c) => {
+      const id = c.req.param("id");
+      const { workspace } = c.get("caller");
+      if (c.req.valid("query").format === "csv") {
+        return csvAnswer(c, `${id}.findings.csv`, findingsCsv(await allFindings(deps, workspace, id)));
+      }
+      const { findings, findingsCount } = await findSource(deps, workspace, id);
       return c.json({ object: "list", data: findings, has_more: false, next_cursor: null, total: findingsCount });
+    })
+    .get("/sources/:id/export", validated("query", exportQuery), async (c) => {
+      const id = c.req.param("id");
+      const dataset = await loadDataset(deps, c.get("caller").workspace, id);
+      c.header("Vary", "Accept");
+      if (accepts(c, { header: "Accept", supports: ["text/csv", ARROW], default: "text/csv" }) === ARROW) {
+        const { sourceArrow } = await import("../../render/source_arrow.ts");
+        return c.body(sourceArrow(dataset), 200, {
+          "Content-Type": ARROW,
+          "Content-Disposition": `attachment; filename="${id}.arrows"`,
+        });
+      }
+      return csvAnswer(c, `${id}.csv`, sourceCsv(dataset, c.req.valid("query")));
     })
     .patch("/sources/:id", jsonOnly, validated("json", answers), async (c) => {
       return c.json(

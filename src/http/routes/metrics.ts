@@ -5,6 +5,7 @@ import { analyseTimeSeries } from "../../flows/analyse_time_series.ts";
 import { calculateMetrics } from "../../flows/calculate_metrics.ts";
 import { metricEvidence } from "../../flows/metric_evidence.ts";
 import type { Deps } from "../../ports/deps.ts";
+import { csvAnswer } from "../csv_answer.ts";
 import { evidenceCsv, evidenceDocument } from "../documents/evidence.ts";
 import { definitionDocument, runDocument } from "../documents/metric.ts";
 import type { EchoEnv } from "../env.ts";
@@ -23,10 +24,7 @@ export function metricRoutes(deps: Pick<Deps, "sources">): Hono<EchoEnv> {
       const whole = format === "csv" ? { ...order, limit: Infinity } : order;
       const evidence = await metricEvidence(deps, c.get("caller").workspace, whole);
       if (format === "json") return c.json(evidenceDocument(evidence, order));
-      return c.body(evidenceCsv(evidence), 200, {
-        "Content-Type": "text/csv; charset=utf-8; header=present",
-        "Content-Disposition": `attachment; filename="${order.metric}.csv"`,
-      });
+      return csvAnswer(c, `${order.metric}.csv`, evidenceCsv(evidence));
     })
     .post("/calculate", jsonOnly, validated("json", calculateBody), async (c) => {
       const order = c.req.valid("json");

@@ -10,6 +10,7 @@ import { generateReport } from "../../flows/generate_report.ts";
 import { listReports } from "../../flows/list_reports.ts";
 import type { Deps } from "../../ports/deps.ts";
 import type { StoredReport } from "../../ports/reports.ts";
+import { csvAnswer } from "../csv_answer.ts";
 import { listDocument } from "../documents/list.ts";
 import { generatedDocument, reportDocument, reportSummary, templateDocument } from "../documents/report.ts";
 import type { EchoEnv } from "../env.ts";
@@ -79,10 +80,7 @@ const FORMS: Readonly<Record<Form, (c: Context<EchoEnv>, report: StoredReport) =
   },
   csv: async (c, report) => {
     const { reportCsv } = await import("../../render/csv.ts");
-    return c.body(reportCsv(bodyOf(report)), 200, {
-      "Content-Type": "text/csv; charset=utf-8; header=present",
-      "Content-Disposition": `attachment; filename="${report.id}.csv"`,
-    });
+    return csvAnswer(c, `${report.id}.csv`, reportCsv(bodyOf(report)));
   },
 };
 

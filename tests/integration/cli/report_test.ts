@@ -1,37 +1,11 @@
 import assert from "node:assert/strict";
 import { runReport } from "../../../src/cli/report.ts";
-import { type ReportIo, terminalIo } from "../../../src/cli/report_io.ts";
-import { localDeps } from "../../../src/deps.ts";
+import type { CommandIo } from "../../../src/cli/command_io.ts";
 import { revenueCsv } from "../../support/revenue_rows.ts";
+import { type CommandRun, inFolder, runCommand } from "./command_run.ts";
 
-interface Run {
-  readonly status: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-/** Runs the command with the real file system and what it prints kept. */
-async function run(args: readonly string[], more: Partial<ReportIo> = {}): Promise<Run> {
-  const said = { stdout: "", stderr: "" };
-  const io: ReportIo = {
-    ...terminalIo({ digest: localDeps.digest, elapsed: () => 0 }),
-    stdout: (text) => void (said.stdout += text),
-    stderr: (text) => void (said.stderr += text),
-    live: false,
-    color: false,
-    width: 80,
-    ...more,
-  };
-  return { status: await runReport(args, io), ...said };
-}
-
-async function inFolder(test: (folder: string) => Promise<void>): Promise<void> {
-  const folder = await Deno.makeTempDir();
-  try {
-    await test(folder);
-  } finally {
-    await Deno.remove(folder, { recursive: true });
-  }
+function run(args: readonly string[], more: Partial<CommandIo> = {}): Promise<CommandRun> {
+  return runCommand(runReport, args, more);
 }
 
 const PAYMENTS = [

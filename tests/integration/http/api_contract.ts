@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { fromArrow } from "arquero";
 import type { TestApp } from "../../support/test_app.ts";
 import { revenueCsv } from "../../support/revenue_rows.ts";
 
@@ -248,6 +249,47 @@ export const API_CONTRACT: Readonly<Record<string, (test: Pick<TestApp, "app">) 
     assert.equal(answer.status, 422);
     assert.ok((await answer.json()).errors.length > 0);
     assert.deepEqual(await json(app.request("/api/v1/reports")), before);
+  },
+
+  async "the table comes back as it stood, as Echo reads it, and safe for a spreadsheet"({ app }) {
+    const id = await sourceId(
+      app,
+      "Orders\ndate;amount;note\n31.01.2024;1.000,50;=1+1\n29.02.2024;200,25; b \nTotal;1.200,75;\n",
+    );
+    const text = async (query: string) => {
+      const answer = await app.request(`/api/v1/ingestion/sources/${id}/export?${query}`);
+      assert.equal(answer.headers.get("Content-Type"), "text/csv; charset=utf-8; header=present");
+      return await answer.text();
+    };
+    assert.equal(await text(""), 'date,amount,note\r\n31.01.2024,"1.000,50",=1+1\r\n29.02.2024,"200,25", b \r\n');
+    assert.equal(await text("values=typed"), "date,amount,note\r\n2024-01-31,1000.50,=1+1\r\n2024-02-29,200.25,b\r\n");
+    assert.match(await text("values=typed&formula_safe=true"), /1000\.50,'=1\+1\r\n/);
+    assert.equal((await app.request(`/api/v1/ingestion/sources/${id}/export?values=best`)).status, 422);
+    assert.equal((await app.request("/api/v1/ingestion/sources/src_0/export")).status, 404);
+  },
+
+  async "the table comes back as Arrow: days as dates, 1.000,50 as 1000.5"({ app }) {
+    const id = await sourceId(app, "date;amount;note\n31.01.2024;1.000,50;a\n29.02.2024;200,25;b\nTotal;1.200,75;\n");
+    const headers = { Accept: "application/vnd.apache.arrow.stream" };
+    const answer = await app.request(`/api/v1/ingestion/sources/${id}/export`, { headers });
+    assert.equal(answer.headers.get("Content-Type"), "application/vnd.apache.arrow.stream");
+    assert.deepEqual(fromArrow(await answer.arrayBuffer()).objects(), [
+      { date: new Date("2024-01-31"), amount: 1000.5, note: "a" },
+      { date: new Date("2024-02-29"), amount: 200.25, note: "b" },
+    ]);
+  },
+
+  async "25 unreadable cells are 25 lines of the findings' CSV, though the list keeps 20"({ app }) {
+    const rows = Array.from({ length: 30 }, (_, i) => `2024-01-01,${i < 25 ? `=bad${i}` : "10.00"}`);
+    const id = await sourceId(app, ["date,amount", ...rows, ...Array(60).fill("2024-01-02,5.00")].join("\n"));
+    const { data, total } = await json(app.request(`/api/v1/ingestion/sources/${id}/findings`));
+    assert.equal(data.filter(({ held }: { held?: string }) => held?.startsWith("=bad")).length, 20);
+    assert.ok(total > data.length);
+    const answer = await app.request(`/api/v1/ingestion/sources/${id}/findings?format=csv`);
+    const csv = await answer.text();
+    assert.equal(answer.headers.get("Content-Disposition"), `attachment; filename="${id}.findings.csv"`);
+    assert.equal(csv.match(/,unreadable_cell,\d+,amount,'=bad/g)?.length, 25);
+    assert.match(csv, /^severity,rule,row,column,held,count,message,suggestion\r\n/);
   },
 
   async "the templates are listed and shown"({ app }) {

@@ -2,12 +2,12 @@ import type { Table } from "../../table/table.ts";
 import type { Dataset } from "../../schema/dataset.ts";
 import { cellText } from "../../table/column.ts";
 import type { Finding } from "../finding.ts";
-import { MOST_SHOWN, type RuleOutcome } from "../rule.ts";
+import type { RuleOutcome } from "../rule.ts";
 
 /** Numbers too large to be exact. */
-export function overflowingCells(_: Table, { columns, rowNumbers }: Dataset): RuleOutcome {
+export function overflowingCells(_: Table, { columns, rowNumbers }: Dataset, most: number): RuleOutcome {
   const all = columns.flatMap((column) => (column.numbers?.overflowRows ?? []).map((row) => ({ column, row })));
-  const findings = all.slice(0, MOST_SHOWN).map(({ column: { name, cells }, row }): Finding => {
+  const findings = all.slice(0, most).map(({ column: { name, cells }, row }): Finding => {
     const held = cells === undefined ? undefined : cellText(cells, row);
     return {
       rule: "overflowing_cell",

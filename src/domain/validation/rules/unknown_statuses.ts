@@ -6,13 +6,17 @@ import { readHeader } from "../../schema/header.ts";
 import { statusClassOf } from "../../schema/status_words.ts";
 import { wordsOf } from "../../schema/words.ts";
 import type { Finding } from "../finding.ts";
-import { found, MOST_SHOWN, NOTHING, type RuleOutcome } from "../rule.ts";
+import { found, NOTHING, type RuleOutcome } from "../rule.ts";
 
 /** Headers that leave no doubt that a payment's status was meant. */
 const PLAIN_HEADERS = ["status", "payment status", "financial status", "order status", "transaction status"];
 
 /** Status words that aren't in the lists, and columns of statuses that could not be taken for one. */
-export function unknownStatuses(table: Table, { roles, columns, rowStates }: Dataset): RuleOutcome {
+export function unknownStatuses(
+  table: Table,
+  { roles, columns, rowStates }: Dataset,
+  most: number,
+): RuleOutcome {
   const status = roles.get("status");
   if (status === undefined) {
     const refused = columns.find(({ name, role, type }) =>
@@ -39,7 +43,7 @@ export function unknownStatuses(table: Table, { roles, columns, rowStates }: Dat
       count,
     }];
   });
-  return { findings: findings.slice(0, MOST_SHOWN), count: findings.length };
+  return { findings: findings.slice(0, most), count: findings.length };
 }
 
 function notTaken(name: string): Finding {

@@ -4,10 +4,14 @@ import { NO_DAY } from "../../values/day.ts";
 import { type Dataset, type DatasetColumn, ROW_SKIPPED } from "../../schema/dataset.ts";
 import type { Finding } from "../finding.ts";
 import { blankIn } from "../blank_cells.ts";
-import { MOST_SHOWN, type RuleOutcome } from "../rule.ts";
+import type { RuleOutcome } from "../rule.ts";
 
 /** Cells that should hold a figure or a date and hold something else. */
-export function unreadableCells(_: Table, { columns, rowStates, rowNumbers, rowCount }: Dataset): RuleOutcome {
+export function unreadableCells(
+  _: Table,
+  { columns, rowStates, rowNumbers, rowCount }: Dataset,
+  most: number,
+): RuleOutcome {
   const findings: Finding[] = [];
   let count = 0;
   for (const column of columns) {
@@ -20,10 +24,10 @@ export function unreadableCells(_: Table, { columns, rowStates, rowNumbers, rowC
       if (!unread(row) || rowStates[row] === ROW_SKIPPED || overflowing.has(row)) continue;
       isBlank ??= blankIn(cells);
       if (isBlank(row)) continue;
-      if (++count <= MOST_SHOWN) findings.push(describe(column, rowNumbers[row]!, cellText(cells, row)));
+      if (++count <= most) findings.push(describe(column, rowNumbers[row]!, cellText(cells, row)));
     }
   }
-  if (count > MOST_SHOWN) findings.push(theRest(count - MOST_SHOWN));
+  if (count > most) findings.push(theRest(count - most));
   return { findings, count };
 }
 

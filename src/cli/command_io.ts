@@ -1,8 +1,8 @@
 import { EchoError } from "../domain/values/fault.ts";
 import type { Digest } from "../ports/digest.ts";
 
-/** What the report command may touch of the world. */
-export interface ReportIo {
+/** What a command may touch of the world. */
+export interface CommandIo {
   readonly stdout: (text: string) => void;
   readonly stderr: (text: string) => void;
   /** True where what goes to stderr is read as it appears, so that a line may be written over. */
@@ -19,7 +19,7 @@ export interface ReportIo {
 }
 
 /** The terminal and the file system. */
-export function terminalIo(tools: Pick<ReportIo, "digest" | "elapsed">): ReportIo {
+export function terminalIo(tools: Pick<CommandIo, "digest" | "elapsed">): CommandIo {
   const terminal = Deno.stdout.isTerminal();
   return {
     ...tools,
