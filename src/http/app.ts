@@ -14,6 +14,7 @@ import { createPages } from "./pages/pages.tsx";
 import { healthRoutes } from "./routes/health.ts";
 import { ingestionRoutes } from "./routes/ingestion.ts";
 import { metricRoutes } from "./routes/metrics.ts";
+import { openApiRoutes } from "./routes/openapi.ts";
 import { reportRoutes } from "./routes/reports.ts";
 
 const MAX_JSON_MEGABYTES = 1;
@@ -33,6 +34,7 @@ export function createApp(deps: Deps, options: AppOptions): Hono<EchoEnv> {
   }
 
   app.route("/", healthRoutes(deps));
+  app.route("/", openApiRoutes());
   app.route("/api/v1/ingestion", ingestionRoutes(deps, options));
   app.route("/api/v1/metrics", metricRoutes(deps));
   app.route("/api/v1/reports", reportRoutes(deps));

@@ -2,6 +2,7 @@ import type { Hono } from "hono";
 import { createApp } from "../../src/http/app.ts";
 import type { EchoEnv } from "../../src/http/env.ts";
 import type { Deps } from "../../src/ports/deps.ts";
+import { heldToContract } from "./contract.ts";
 import { memoryDeps } from "./memory_deps.ts";
 import { LIMITS, WORKSPACE } from "./read_text.ts";
 
@@ -18,7 +19,7 @@ export interface MemoryApp {
 export function memoryApp(given?: Deps, limits = LIMITS): MemoryApp {
   const log: string[] = [];
   const deps = given ?? memoryDeps((line) => void log.push(line));
-  const app = createApp(deps, { limits, workspace: WORKSPACE });
+  const app = heldToContract(createApp(deps, { limits, workspace: WORKSPACE }));
   return {
     app,
     deps,

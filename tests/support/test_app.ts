@@ -10,6 +10,7 @@ import { lineLog } from "../../src/adapters/telemetry/line_log.ts";
 import { unmetered, untraced } from "../../src/adapters/telemetry/unobserved.ts";
 import { createApp } from "../../src/http/app.ts";
 import type { EchoEnv } from "../../src/http/env.ts";
+import { heldToContract } from "./contract.ts";
 import { MIGRATIONS, openMigrated, type TestDatabase, type TestEngine } from "./databases.ts";
 import { fixedClock } from "./fixed_clock.ts";
 import { LIMITS, WORKSPACE } from "./read_text.ts";
@@ -39,6 +40,6 @@ export async function openApp(engine: TestEngine): Promise<TestApp> {
     meters: unmetered,
     tracer: untraced,
   };
-  const app = createApp(deps, { limits: LIMITS, workspace: WORKSPACE });
+  const app = heldToContract(createApp(deps, { limits: LIMITS, workspace: WORKSPACE }));
   return { app, database, log, close: () => database.close() };
 }

@@ -1,0 +1,77 @@
+import { z } from "zod";
+import { ROLES } from "../../../domain/schema/role.ts";
+import { count, hash, id, instant, list, text, word } from "./plain.ts";
+
+const type = z.enum(["text", "number", "money", "day", "boolean", "empty", "undecided"]);
+const role = z.enum(ROLES).nullable();
+const row = z.int().min(1).max(2_147_483_647).describe("As a spreadsheet numbers it.");
+
+export const finding = z.strictObject({
+  rule: word,
+  severity: z.enum(["error", "warning", "info"]),
+  message: text,
+  suggestion: text,
+  row: row.optional(),
+  column: text.optional(),
+  held: text.optional().describe("What the cell held."),
+  count: count.optional().describe("How many rows or cells the finding stands for."),
+});
+
+export const rows = z.strictObject({ in: count, ok: count, rejected: count, skipped: count })
+  .describe("`in` is the sum of the others.");
+
+const question = z.strictObject({
+  column: text,
+  question: text,
+  setting: word.describe("The field of PATCH that answers it; `role` is answered by `mapping`."),
+  options: z.array(z.strictObject({
+    answer: text,
+    readings: z.array(text).max(100).describe("Cells of the column and how they would read."),
+  })).max(100),
+});
+
+const understood = {
+  object: z.literal("source"),
+  name: text,
+  kind: z.enum(["csv"]),
+  status: z.enum(["ready", "needs_confirmation"]),
+  rows,
+  columns: z.array(z.strictObject({
+    name: text,
+    role,
+    type,
+    evidence: z.array(text).max(100).describe("Why Echo reads the column so."),
+  })).max(20_000),
+  questions: z.array(question).max(20_000),
+  findings_count: count,
+  dataset_hash: hash,
+  created_at: instant,
+};
+
+export const source = z.strictObject({ ...understood, id: id("src") });
+
+export const uploaded = z.strictObject({
+  ...understood,
+  id: id("src").nullable().describe("Null for a dry run, which keeps nothing."),
+  dry_run: z.boolean(),
+  findings: z.array(finding),
+});
+
+export const sourceList = list(source);
+
+export const findingList = list(finding, 10_000).extend({
+  total: count.describe("How many there are; the list keeps a few of each kind."),
+});
+
+export const previewRows = z.array(z.strictObject({
+  row,
+  state: z.enum(["ok", "rejected", "skipped"]),
+  text: z.array(text).max(20_000).describe("The cells as they stood."),
+  read: z.array(text.nullable()).max(20_000).describe(
+    "The same as Echo reads them; null where there is nothing to read.",
+  ),
+})).max(100);
+
+export const previewColumns = z.array(z.strictObject({ name: text, role, type })).max(20_000);
+
+export const preview = z.strictObject({ object: z.literal("preview"), columns: previewColumns, rows: previewRows });
