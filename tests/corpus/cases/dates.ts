@@ -185,6 +185,31 @@ export const DATES: readonly CorpusCase[] = [
   dated("dates_named_pt_short_spaced.csv", "31 jan 2024", named("pt", "D MMM YYYY")),
   dated("dates_named_nl_short_spaced.csv", "31 mrt 2024", named("nl", "D MMM YYYY")),
   dated("dates_named_it_short_dash.csv", "31-gen-2024", named("it", "DD-MMM-YYYY")),
+  dated("dates_ymd_slash_unpadded.csv", "2024/1/5", {
+    order: "fixed",
+    write: (day) => day.replaceAll("-", "/").replaceAll("/0", "/"),
+  }),
+  dated("dates_named_es_short_points.csv", "31 ene. 2024", named("es", "D MMM. YYYY")),
+  dated("dates_named_pt_short_de.csv", "31 de jan. de 2024", named("pt", "D [de] MMM. [de] YYYY")),
+  dated("dates_named_fr_capitals.csv", "31 AOÛT 2024", {
+    order: "fixed",
+    write: (day, row) => named("fr", "D MMMM YYYY").write(day, row).toUpperCase(),
+  }),
+  dated("dates_named_fr_without_accents.csv", "31 aout 2024 and 1 fevrier 2024", {
+    order: "fixed",
+    write: (day, row) => named("fr", "D MMMM YYYY").write(day, row).normalize("NFD").replace(/\p{M}/gu, ""),
+  }),
+  dated("dates_named_de_excel.csv", "31. Mrz 24, as a German Excel shows it", {
+    order: "fixed",
+    write: (day, row) => named("de", "DD. MMM YY").write(day, row).replace("Mär", "Mrz"),
+  }),
+  listed("dates_named_september.csv", "the ways to shorten September", [
+    ["3 Sep 2024", "2024-09-03"],
+    ["14 Sept 2024", "2024-09-14"],
+    ["15 Sept. 2024", "2024-09-15"],
+    ["16 September 2024", "2024-09-16"],
+    ["17 sept 2024", "2024-09-17"],
+  ]),
   dated("dates_excel_serial.csv", "45322 in a column of dates is the day that Excel shows", EXCEL_SERIAL),
   {
     file: "dates_excel_serial_with_time.csv",
@@ -209,6 +234,19 @@ export const DATES: readonly CorpusCase[] = [
   instants("offset_compact", "Europe/Berlin", (instant) => atOffset(instant, 60).replace(/:(\d\d)$/, "$1")),
   instants("milliseconds_z", "America/New_York", (instant) => instant.replace("Z", ".250Z")),
   instants("named_utc", "America/New_York", (instant) => instant.replace("T", " ").replace("Z", " UTC")),
+  listed(
+    "instants_short_forms.csv",
+    "without seconds, with an offset of hours alone, in the basic form",
+    [
+      ["2024-01-15T23:30Z", "2024-01-16"],
+      ["2024-01-15T22:30Z", "2024-01-15"],
+      ["2024-01-15T23:30+01", "2024-01-15"],
+      ["2024-01-15 23:30:00+00", "2024-01-16"],
+      ["20240115T233000Z", "2024-01-16"],
+      ["20240115T223000Z", "2024-01-15"],
+    ],
+    { workspace: { timezone: "Europe/Berlin" } },
+  ),
   listed(
     "instants_mixed_offsets.csv",
     "winter and summer offsets in one column",

@@ -113,6 +113,12 @@ export const NUMBERS: readonly CorpusCase[] = [
     dialect: SEMICOLON,
     signed: true,
   }),
+  styled("numbers_us_dollar_before.csv", "US$1,234.56", { ...US, before: "US$" }, { signed: true }),
+  styled("numbers_rupees_word_before.csv", "Rs. 10,00,000.05", { ...INDIAN, before: "Rs. " }),
+  styled("numbers_danish_kroner_after.csv", "1.234,56 kr.", { ...EUROPEAN, after: " kr." }, { dialect: SEMICOLON }),
+  styled("numbers_yen_whole.csv", "¥1,234,567", { ...US, before: "¥" }, {
+    values: ["1234567", "980", "12000", "250", "1000000"],
+  }),
   styled("numbers_minus.csv", "-1234.56", POINT, { signed: true }),
   styled("numbers_parentheses.csv", "(1,234.56)", { ...US, negative: "()" }, { signed: true }),
   styled("numbers_parentheses_european.csv", "(1.234,56)", { ...EUROPEAN, negative: "()" }, {
@@ -236,6 +242,18 @@ export const NUMBERS: readonly CorpusCase[] = [
     ], { role: "impressions" }),
     numbers("Spend", ["10.50", "20.00", "3.00", "4.00", "5.00", "6.00"], POINT, { role: "spend" }),
   ]),
+  table("numbers_thousands_k_european.csv", "1,5k beside decimal commas", (random) => [
+    ...beside(random, 6),
+    stated("Impressions", "number", [
+      ["1,5k", "1500"],
+      ["2k", "2000"],
+      ["12,25k", "12250"],
+      ["0,5k", "500"],
+      ["980", "980"],
+      ["3,1k", "3100"],
+    ], { role: "impressions" }),
+    numbers("Spend", ["10.50", "20.00", "3.00", "4.00", "5.00", "6.00"], COMMA, { role: "spend" }),
+  ], { dialect: SEMICOLON }),
   table("numbers_millions_m.csv", "a column written in thousands and millions: $2M, $1.5M, $750K", (random) => [
     ...beside(random, 6),
     stated("Amount", "number", [

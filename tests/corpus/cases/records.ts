@@ -90,6 +90,22 @@ export const RECORDS: readonly CorpusCase[] = [
     ],
   },
   {
+    file: "number_sign_notes_are_data.csv",
+    proves: "a note that begins with # in a whole row is no comment",
+    columns: [
+      texts("Note", ["# of parts: 3", "plain", "#1 fan", "# urgent", "plain", "x"]),
+      days("Date", DAYS, yearFirst(), { role: "date" }),
+      numbers("Amount", AMOUNTS, POINT, { role: "amount" }),
+    ],
+  },
+  {
+    file: "comment_lines_with_delimiters.csv",
+    proves: "comment lines that hold as many delimiters as a row",
+    above: [comment("# written by hand, on Monday, by Jo, in haste, twice")],
+    between: { 5: [comment("# from here on: second shop, same prices, other people, see mail")] },
+    columns: sales("comment_lines_with_delimiters.csv"),
+  },
+  {
     file: "number_sign_header.csv",
     proves: "a header that begins with # is the header",
     columns: [
@@ -183,6 +199,37 @@ export const RECORDS: readonly CorpusCase[] = [
     instead: { 3: { line: "2024-01-16,Desk,white,large,7.05", rejected: true, finding: "rejected" } },
   },
   {
+    file: "wide_rows_by_several_cells.csv",
+    proves: "names with one, two and three unquoted commas, some rows without: the date and the numbers hold them",
+    dialect: { lineEnd: "\r\n" },
+    columns: framed(["Desk, oak", "Lamp, tall, red", "Chair", "Set, of, four, cups", "Lamp", "Chair"]),
+    instead: {
+      0: { line: "2024-01-13,Desk, oak,10.50,1", finding: "repaired" },
+      1: { line: "2024-01-14,Lamp, tall, red,20.25,2" },
+      3: { line: "2024-01-16,Set, of, four, cups,7.05,4" },
+    },
+  },
+  {
+    file: "wide_rows_semicolons.csv",
+    proves: "the same in a file of semicolons",
+    dialect: { delimiter: ";" },
+    columns: framed(["Desk", "Lamp; tall", "Chair", "Desk", "Lamp", "Chair"]),
+    instead: { 1: { line: "2024-01-14;Lamp; tall;20.25;2", finding: "repaired" } },
+  },
+  {
+    file: "wide_rows_amount_or_quantity.csv",
+    proves: "10,50,3 is 10.50 and 3 or 10 and 50.3: rows that can be joined in two ways are rejected",
+    columns: [
+      days("Date", DAYS, yearFirst(), { role: "date" }),
+      numbers("Amount", ["20", "11", "300", "7", "88", "412"], POINT, { role: "amount" }),
+      numbers("Quantity", ["1", "2", "13", "4", "5", "6"], POINT, { role: "quantity" }),
+    ],
+    instead: {
+      1: { line: "2024-01-14,10,50,3", rejected: true, finding: "rejected" },
+      4: { line: "2024-01-17,88,25,5", rejected: true },
+    },
+  },
+  {
     file: "wide_row_no_reading.csv",
     proves: "a row with two dates and two amounts fits in no way: it is rejected, the others are read",
     columns: [
@@ -205,6 +252,42 @@ export const RECORDS: readonly CorpusCase[] = [
       1: { line: "2024-01-14,20.25,Lamp", cells: ["2024-01-14", "20.25", "Lamp", ""], finding: "short_row" },
       4: { line: "2024-01-17,88.80", cells: ["2024-01-17", "88.80", "", ""] },
     },
+  },
+  {
+    file: "nul_in_three_rows.csv",
+    proves: "three NULs in three rows are kept out",
+    columns: [
+      days("Date", DAYS, yearFirst(), { role: "date" }),
+      stated(
+        "Product",
+        "text",
+        PRODUCTS.map((text, i) => [i % 2 === 0 ? `\u0000${text}` : text, text]),
+        { role: "product" },
+      ),
+      numbers("Amount", AMOUNTS, POINT, { role: "amount" }),
+    ],
+    findings: [{ category: "nul", row: 2 }],
+  },
+  {
+    file: "mixed_line_ends.csv",
+    proves: "CRLF behind some records and LF behind the others",
+    columns: [
+      days("Date", DAYS, yearFirst(), { role: "date" }),
+      numbers("Amount", AMOUNTS, POINT, { role: "amount" }),
+      texts("Product", PRODUCTS, { role: "product" }),
+    ],
+    instead: Object.fromEntries(
+      [0, 2, 3].map((row) => [row, { line: `${DAYS[row]},${AMOUNTS[row]},${PRODUCTS[row]}\r` }]),
+    ),
+  },
+  {
+    file: "two_columns.csv",
+    proves: "a table of two columns, with semicolons and decimal commas",
+    dialect: { delimiter: ";" },
+    columns: [
+      days("Date", DAYS, yearFirst(), { role: "date" }),
+      numbers("Amount", AMOUNTS, COMMA, { role: "amount" }),
+    ],
   },
   {
     file: "one_column.csv",

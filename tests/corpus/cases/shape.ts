@@ -58,6 +58,18 @@ export const SHAPES: readonly CorpusCase[] = [
   framed("long_preamble.csv", "twelve lines above the header", {
     above: Array.from({ length: 12 }, (_, i) => title(`Note ${i + 1}: see the manual`)),
   }),
+  framed("preamble_of_25_lines.csv", "twenty-five lines above the header", {
+    above: Array.from({ length: 25 }, (_, i) => title(`Term ${i + 1}. The data is given as is`)),
+  }),
+  framed("summary_block_above.csv", "a small table of sums above the table itself", {
+    above: [
+      title("Summary"),
+      title(["Orders", "12"]),
+      title(["Sold", "1421.55"]),
+      title(["Refunded", "0.00"]),
+      blankLine(),
+    ],
+  }),
   framed("preamble_with_commas.csv", "title lines that hold the delimiter", {
     above: [title("Report of Acme, Inc."), title("Chosen: paid, refunded"), blankLine()],
   }),
@@ -93,6 +105,26 @@ export const SHAPES: readonly CorpusCase[] = [
     between: { 4: [total(["Subtotal", "", "", "", "1322.05"])], 8: [total(["Subtotal", "", "", "", "99.50"])] },
     below: [total(["Total", "", "", "", "1421.55"])],
   }),
+  ...([
+    ["de", ["Zwischensumme", "Gesamtsumme"]],
+    ["fr", ["Sous-total", "Total TTC"]],
+    ["es", ["Subtotal", "Total general"]],
+    ["it", ["Subtotale", "Totale complessivo"]],
+    ["pt", ["Subtotal", "Total"]],
+    ["nl", ["Subtotaal", "Eindtotaal"]],
+  ] as const).map(([language, [part, whole]]): TableCase => {
+    const file = `subtotals_${language}.csv`;
+    const columns = EUROPEAN_SALES(file);
+    return {
+      file,
+      proves: `lines ${part} between the rows and ${whole} below`,
+      dialect: { delimiter: ";" },
+      columns,
+      between: { 5: [total(totalLine(part, columns))], 10: [total(totalLine(part, columns))] },
+      below: [total(totalLine(whole, columns))],
+    };
+  }),
+  withTotal("total_row_with_count.csv", "a line Total (12 orders)", "Total (12 orders)"),
   framed("total_for_each_customer.csv", "lines Total for … behind each group", {
     between: { 5: [total(["Total for Acme GmbH", "", "", "", "1322.05"])] },
     below: [total(["Total for Café Noir", "", "", "", "99.50"]), total(["TOTAL", "", "", "", "1421.55"])],
@@ -130,6 +162,13 @@ export const SHAPES: readonly CorpusCase[] = [
       footer("Amounts include taxes"),
       footer('"Accrual basis Sunday, March 31, 2024 09:15 AM"'),
     ],
+  }),
+  framed("footer_with_commas.csv", "a line of words below the rows that holds the delimiter", {
+    below: [blankLine(), footer("Amounts are gross, before fees, in USD")],
+  }),
+  framed("page_numbers_between.csv", "lines Page 1 of 3 between the rows", {
+    between: { 4: [footer("Page 1 of 3")], 8: [footer("Page 2 of 3")] },
+    below: [footer("Page 3 of 3")],
   }),
   framed("repeated_header.csv", "the header again between the rows, as pages were joined", {
     between: {
@@ -222,6 +261,12 @@ export const SHAPES: readonly CorpusCase[] = [
     texts("Account", ["Rent", "Power", "Paper"]),
     texts("2023", ["100.50", "20.25", "3.00"]),
     numbers("2024", ["110.50", "21.25", "4.00"], POINT, { told: "expense" }),
+  ]),
+  framed("months_as_headers.csv", "months in the header are names, not data", {}, [
+    texts("Account", ["Rent", "Power", "Paper"]),
+    texts("2024-01", ["100.50", "20.25", "3.00"]),
+    texts("2024-02", ["105.50", "20.75", "3.50"]),
+    numbers("2024-03", ["110.50", "21.25", "4.00"], POINT, { told: "expense" }),
   ]),
   framed("comma_titles_semicolon_table.csv", "titles hold commas, the table semicolons", {
     above: [title("Acme, Ltd., London"), title("Jan 1, 2024 - Mar 31, 2024"), blankLine()],

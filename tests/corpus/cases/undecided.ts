@@ -1,4 +1,4 @@
-import type { CorpusCase } from "../case.ts";
+import { blankLine, type CorpusCase, title, total } from "../case.ts";
 import { type Column, days, numbers, texts } from "../column.ts";
 import { dayFirst, monthFirst, withTime, yearFirst } from "../date_style.ts";
 import { COMMA, EUROPEAN, type NumberStyle, POINT, US } from "../number_style.ts";
@@ -160,6 +160,77 @@ export const UNDECIDED: readonly CorpusCase[] = [
         },
       ),
     ],
+  },
+  {
+    file: "settled_quantity_by_amount.csv",
+    proves: "amounts such as 10.50 settle that a quantity of 1,250 is twelve hundred and fifty",
+    columns: [
+      days("Date", daysFrom(new Random("q"), "2024-02-01", 6), yearFirst(), { role: "date" }),
+      numbers("Quantity", ["1250", "2000", "350", "12000", "5000", "1100"], US, { role: "quantity", settled: "file" }),
+      numbers("Amount", PLAIN_AMOUNTS, POINT, { role: "amount" }),
+    ],
+  },
+  {
+    file: "settled_impressions_by_spend.csv",
+    proves: "spend such as 10,50 settles that impressions of 12.345 are twelve thousand",
+    dialect: { delimiter: ";" },
+    columns: [
+      days("Date", daysFrom(new Random("i"), "2024-02-01", 6), yearFirst(), { role: "date" }),
+      numbers("Impressions", ["12345", "20500", "3500", "12000", "5250", "1100"], EUROPEAN, {
+        role: "impressions",
+        settled: "file",
+      }),
+      numbers("Spend", PLAIN_AMOUNTS, COMMA, { role: "spend" }),
+    ],
+  },
+  {
+    file: "asked_amounts_where_columns_disagree.csv",
+    proves: "one column writes 1,234.50, another 1.234,50: they settle nothing for a third",
+    dialect: { delimiter: ";" },
+    columns: [
+      ...amountsAsked("k", GROUPED, US),
+      texts("Shelf height", ["1,234.50", "12.25", "3.00", "4.10", "5.55", "6.60"]),
+      texts("Shelf width", ["1.234,50", "12,25", "3,00", "4,10", "5,55", "6,60"]),
+    ],
+  },
+  {
+    file: "asked_days_where_columns_disagree.csv",
+    proves: "one column writes 31/12/2024, another 12/31/2024: they settle nothing for a third",
+    columns: [
+      ...daysAsked(dayFirst("/")),
+      texts("Shipped", ["31/12/2024", "30/11/2024", "05/10/2024", "09/09/2024", "24/12/2024", "08/08/2024"]),
+      texts("Billed", ["12/31/2024", "11/30/2024", "10/05/2024", "09/09/2024", "12/24/2024", "08/08/2024"]),
+    ],
+  },
+  {
+    file: "asked_days_beside_iso.csv",
+    proves: "a column of ISO days says nothing of how the other is written",
+    columns: [
+      ...daysAsked(monthFirst("/")),
+      days(
+        "End date",
+        ["2024-12-31", "2024-11-30", "2024-10-05", "2024-09-09", "2024-12-24", "2024-08-08"],
+        yearFirst(),
+        {
+          role: "end_date",
+        },
+      ),
+    ],
+  },
+  {
+    file: "asked_days_beside_named_months.csv",
+    proves: "a column of named months says nothing of how the other is written",
+    columns: [
+      ...daysAsked(dayFirst("/")),
+      texts("Shipped", ["31 Dec 2024", "30 Nov 2024", "5 Oct 2024", "9 Sep 2024", "24 Dec 2024", "8 Aug 2024"]),
+    ],
+  },
+  {
+    file: "asked_days_with_preamble_and_total.csv",
+    proves: "titles and totals settle nothing",
+    above: [title("Orders"), blankLine()],
+    below: [total(["Total", "1838.60"])],
+    columns: daysAsked(dayFirst("/")),
   },
   {
     file: "settled_days_by_one_cell.csv",
