@@ -14,16 +14,18 @@ import { createPages } from "./pages/pages.tsx";
 import { healthRoutes } from "./routes/health.ts";
 import { ingestionRoutes } from "./routes/ingestion.ts";
 import { metricRoutes } from "./routes/metrics.ts";
+import { metricsExport } from "./routes/metrics_export.ts";
 import { reportRoutes } from "./routes/reports.ts";
 
 const MAX_JSON_MEGABYTES = 1;
 
 /** The whole of Echo over HTTP: middleware in the order in which it runs, then the routes. */
 export function createApp(deps: Deps, options: AppOptions): Hono<EchoEnv> {
+  const { operators = "nobody", stopping = () => false } = options;
   const app = new Hono<EchoEnv>();
 
   app.use(requestId());
-  app.use(accessLog({ log: deps.log, elapsed: () => deps.clock.elapsed() }));
+  app.use(accessLog({ ...deps, elapsed: () => deps.clock.elapsed() }));
   app.use(security);
   app.use(releaseBody);
   app.use(plainPath);
@@ -32,7 +34,8 @@ export function createApp(deps: Deps, options: AppOptions): Hono<EchoEnv> {
     app.use(`/api/v1/${path}/*`, jsonLimit(MAX_JSON_MEGABYTES));
   }
 
-  app.route("/", healthRoutes(deps));
+  app.route("/", healthRoutes(deps, { operators, stopping }));
+  app.route("/", metricsExport(deps, operators));
   app.route("/api/v1/ingestion", ingestionRoutes(deps, options));
   app.route("/api/v1/metrics", metricRoutes(deps));
   app.route("/api/v1/reports", reportRoutes(deps));

@@ -11,6 +11,7 @@ import type { Deps } from "../../ports/deps.ts";
 import { listDocument } from "../documents/list.ts";
 import { sourceDocument, uploadDocument } from "../documents/source.ts";
 import type { EchoEnv } from "../env.ts";
+import { noteSource } from "../event.ts";
 import { jsonOnly, validated } from "../middleware/validated.ts";
 import type { AppOptions } from "../options.ts";
 import { limit, pageQuery } from "../schemas/fields.ts";
@@ -20,7 +21,7 @@ import { uploadOptionsOf } from "../upload_options.ts";
 
 /** Files in, and what Echo understood of them. */
 export function ingestionRoutes(
-  deps: Pick<Deps, "sources" | "clock" | "ids" | "digest">,
+  deps: Pick<Deps, "sources" | "clock" | "ids" | "digest" | "log" | "meters" | "tracer">,
   { limits }: AppOptions,
 ): Hono<EchoEnv> {
   return new Hono<EchoEnv>()
@@ -35,6 +36,7 @@ export function ingestionRoutes(
         limits,
         chunks: upload.chunks,
       });
+      noteSource(c, source);
       const document = uploadDocument(source, dryRun);
       return dryRun ? c.json(document) : c.json(document, 201, { Location: `/api/v1/ingestion/sources/${source.id}` });
     })

@@ -14,13 +14,14 @@ import { listDocument } from "../documents/list.ts";
 import { generatedDocument, reportDocument, reportSummary, templateDocument } from "../documents/report.ts";
 import type { EchoEnv } from "../env.ts";
 import { errorFields } from "../error_fields.ts";
+import { noteReport } from "../event.ts";
 import { jsonOnly, validated } from "../middleware/validated.ts";
 import { pageQuery } from "../schemas/fields.ts";
 import { generateBody } from "../schemas/reports.ts";
 
 /** Reports: their templates, their making, and each in the form that is asked for. */
 export function reportRoutes(
-  deps: Pick<Deps, "sources" | "reports" | "clock" | "ids" | "log">,
+  deps: Pick<Deps, "sources" | "reports" | "clock" | "ids" | "log" | "meters" | "tracer">,
 ): Hono<EchoEnv> {
   return new Hono<EchoEnv>()
     .get("/templates", (c) => {
@@ -35,6 +36,7 @@ export function reportRoutes(
     })
     .post("/generate", jsonOnly, validated("json", generateBody), async (c) => {
       const generated = await generateReport(deps, c.get("caller").workspace, c.req.valid("json"));
+      noteReport(c, generated);
       for (const error of generated.thrown) deps.log.error("error", errorFields(c, error));
       return c.json(generatedDocument(generated), 201, { Location: `/api/v1/reports/${generated.id}` });
     })

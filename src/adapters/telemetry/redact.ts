@@ -1,0 +1,44 @@
+/** Stands in a line where a secret stood. */
+export const REDACTED = "[redacted]";
+
+const SECRET_NAME =
+  /authorization|cookie|token|secret|passw|passphrase|credential|private|api[_-]?key|(?:^|[_-])key$|session_id|signature/i;
+
+/** Whether a field of this name looks as if it held a secret; `key_prefix` doesn't. */
+export function isSecretName(name: string): boolean {
+  return SECRET_NAME.test(name);
+}
+
+/** What secrets look like inside a text: the user of an address, credentials of a header, `password=…`, a key of Echo. */
+const SHAPES: readonly (readonly [RegExp, string])[] = [
+  [/([a-z][a-z0-9+.-]*:\/\/)[^\s/"'<>]*@/gi, `$1${REDACTED}@`],
+  [/\b(bearer|basic)\s+[\w.~+/=-]{6,}/gi, `$1 ${REDACTED}`],
+  [
+    /([\w-]*(?:password|passwd|secret|token|api[_-]?key|authorization|cookie)[\w-]*(?:\\?["'])?\s*[=:]\s*(?:\\?["'])?)(?!\[redacted\])[^\s"'\\&,;})]+/gi,
+    `$1${REDACTED}`,
+  ],
+  [/\b(echo_[\w]{0,8})[\w-]{24,}/g, `$1${REDACTED}`],
+];
+
+/** One look that tells a line with nothing to hide, which is nearly every line. */
+const SUSPECT = /:\/\/|bearer|basic|passw|secret|token|api[_-]?key|authorization|cookie|echo_\w{24}/i;
+
+const SHORTEST_SECRET = 6;
+
+/**
+ * A function that takes secrets out of a line: what looks like one, and the configured values themselves wherever they
+ * stand (those of fewer than six characters could be any word, so they are left).
+ */
+export function redactor(secrets: readonly string[] = []): (line: string) => string {
+  const known = secrets
+    .flatMap((secret) => [secret, JSON.stringify(secret).slice(1, -1), encodeURIComponent(secret)])
+    .filter((secret, index, all) => secret.length >= SHORTEST_SECRET && all.indexOf(secret) === index)
+    .sort((a, b) => b.length - a.length);
+  return (line) => {
+    let clean = line;
+    for (const secret of known) if (clean.includes(secret)) clean = clean.replaceAll(secret, REDACTED);
+    if (!SUSPECT.test(clean)) return clean;
+    for (const [shape, instead] of SHAPES) clean = clean.replace(shape, instead);
+    return clean;
+  };
+}
