@@ -44,7 +44,7 @@ async function main(): Promise<void> {
   // A server that shuts down stops reading the bodies of requests, uploads among them: let those come to their end first.
   await Promise.allSettled(underWay);
   await server.shutdown();
-  tell(config, deps, "stopped", "Echo has stopped.", {});
+  deps.log.info("stopped");
   await deps.close();
   Deno.exit(0);
 }

@@ -1,5 +1,5 @@
 /** Answers that are made whole before they are sent, so that reading them holds nothing up. */
-const WHOLE = /^(?:application\/(?:[\w.-]+\+)?json|text\/html|text\/markdown)\b/;
+const WHOLE = /^(?:application\/(?:[\w.-]+\+)?json|text\/(?:html|plain|markdown|css|javascript))\b/;
 
 /**
  * The response as it was, once `sent` can be told its bytes: at once where they are known or the body is whole, else when

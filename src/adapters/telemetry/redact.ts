@@ -17,11 +17,11 @@ const SHAPES: readonly (readonly [RegExp, string])[] = [
     /([\w-]*(?:password|passwd|secret|token|api[_-]?key|authorization|cookie)[\w-]*(?:\\?["'])?\s*[=:]\s*(?:\\?["'])?)(?!\[redacted\])[^\s"'\\&,;})]+/gi,
     `$1${REDACTED}`,
   ],
-  [/\b(echo_[\w]{0,8})[\w-]{24,}/g, `$1${REDACTED}`],
+  [/\b(echo_)[\w-]{40,}/g, `$1${REDACTED}`],
 ];
 
 /** One look that tells a line with nothing to hide, which is nearly every line. */
-const SUSPECT = /:\/\/|bearer|basic|passw|secret|token|api[_-]?key|authorization|cookie|echo_\w{24}/i;
+const SUSPECT = /:\/\/|bearer|basic|passw|secret|token|api[_-]?key|authorization|cookie|echo_[\w-]{40}/i;
 
 const SHORTEST_SECRET = 6;
 

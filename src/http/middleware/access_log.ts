@@ -1,10 +1,10 @@
 import type { Context, MiddlewareHandler } from "hono";
-import { matchedRoutes } from "hono/route";
 import type { Deps } from "../../ports/deps.ts";
 import type { Fields } from "../../ports/log.ts";
 import { bytesReceived } from "../body_chunks.ts";
+import { endpointOf, loggedPath } from "../endpoint.ts";
 import type { EchoEnv } from "../env.ts";
-import { causesOf, loggedPath } from "../error_fields.ts";
+import { causesOf } from "../error_fields.ts";
 import { sentBody } from "../sent_body.ts";
 import { traceIdOf, traceparentOf } from "../traceparent.ts";
 
@@ -36,7 +36,7 @@ export function accessLog({ log, meters, tracer, elapsed }: AccessLogOptions): M
     if (traceparent !== undefined) c.header("traceparent", traceparent);
     const { status } = c.res;
     const method = METHODS.has(c.req.method) ? c.req.method : "OTHER";
-    c.res = await sentBody(c.res, (bytesOut) => {
+    const answered = (bytesOut: number) => {
       const milliseconds = elapsed() - start;
       meters.time("api_request", { method, endpoint, status: String(status) }, milliseconds / 1000);
       const say = status >= 500 ? log.warn : log.info;
@@ -48,10 +48,13 @@ export function accessLog({ log, meters, tracer, elapsed }: AccessLogOptions): M
         status,
         ...outcomeOf(c, request),
         milliseconds: Math.round(milliseconds),
-        bytes_out: c.req.method === "HEAD" ? 0 : bytesOut,
+        bytes_out: bytesOut,
         ...c.get("event"),
       });
-    });
+    };
+    // The body of an answer to HEAD is neither sent nor read.
+    if (method === "HEAD") answered(0);
+    else c.res = await sentBody(c.res, answered);
   };
 }
 
@@ -65,10 +68,4 @@ function outcomeOf(c: Context<EchoEnv>, request: Request): Fields {
     causes: c.error === undefined || c.res.status < 500 ? undefined : causesOf(c.error),
     bytes_in: bytesReceived(request) ?? Number(request.headers.get("Content-Length") ?? 0),
   };
-}
-
-/** The pattern of the route that a request fits, `none` where it fits none: a bounded word for a label. */
-export function endpointOf(c: Context<EchoEnv>): string {
-  const route = matchedRoutes(c).at(-1);
-  return route === undefined || (route.method === "ALL" && route.path.endsWith("*")) ? "none" : route.path;
 }

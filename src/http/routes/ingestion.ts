@@ -1,4 +1,4 @@
-import { Hono } from "hono";
+import { type Context, Hono } from "hono";
 import { etag } from "hono/etag";
 import { z } from "zod";
 import { answerQuestions } from "../../flows/answer_questions.ts";
@@ -11,7 +11,7 @@ import type { Deps } from "../../ports/deps.ts";
 import { listDocument } from "../documents/list.ts";
 import { sourceDocument, uploadDocument } from "../documents/source.ts";
 import type { EchoEnv } from "../env.ts";
-import { noteSource } from "../event.ts";
+import { noteSource, requestLog } from "../event.ts";
 import { jsonOnly, validated } from "../middleware/validated.ts";
 import type { AppOptions } from "../options.ts";
 import { limit, pageQuery } from "../schemas/fields.ts";
@@ -24,12 +24,13 @@ export function ingestionRoutes(
   deps: Pick<Deps, "sources" | "clock" | "ids" | "digest" | "log" | "meters" | "tracer">,
   { limits }: AppOptions,
 ): Hono<EchoEnv> {
+  const tracked = (c: Context<EchoEnv>) => ({ ...deps, log: requestLog(c, deps.log) });
   return new Hono<EchoEnv>()
     .post("/upload/csv", async (c) => {
       const upload = await uploadOf(c.req.raw);
       const { filename, settings, dryRun } = uploadOptionsOf({ ...c.req.query(), ...upload.fields });
       const name = filename ?? upload.filename ?? "upload.csv";
-      const source = await uploadSource(deps, c.get("caller").workspace, {
+      const source = await uploadSource(tracked(c), c.get("caller").workspace, {
         name,
         settings,
         dryRun,
