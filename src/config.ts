@@ -9,11 +9,6 @@ function wholeBetween(least: number, most = Number.MAX_SAFE_INTEGER) {
   return whole.pipe(z.number().min(least, `must be at least ${least}`).max(most, `must be at most ${most}`));
 }
 
-/** A setting whose value is never said: not in an error, a log or a page. Deployed, it may be neither short nor plain. */
-function secret(about: string) {
-  return z.string().optional().meta({ description: about, secret: "token" });
-}
-
 /** True for the name of an IANA zone. */
 function isZone(name: string): boolean {
   try {
@@ -44,7 +39,7 @@ const SETTINGS = z.object({
   DATA_DIR: z.string().default(".echo")
     .describe("Where the embedded database keeps its data, unless DATABASE_URL is set; `memory` keeps it nowhere"),
   DATABASE_URL: z.string().refine(isPostgresUrl, "must be a postgres:// address").optional()
-    .meta({ description: "PostgreSQL 15 or later; must be set where Echo is deployed", secret: "address" }),
+    .describe("PostgreSQL 15 or later; must be set where Echo is deployed"),
   DATABASE_POOL_SIZE: wholeBetween(1, 1000).default(10).describe("Connections to the database that a process may hold"),
   MAX_UPLOAD_BYTES: wholeBetween(1).default(10_485_760).describe("The largest file that may be uploaded, in bytes"),
   MAX_UPLOAD_ROWS: wholeBetween(1).default(1_000_000).describe("The most rows that a file may have"),
@@ -55,7 +50,7 @@ const SETTINGS = z.object({
   LOG_LEVEL: z.enum(LEVELS).default("info").describe("The least level that is logged"),
   LOG_FORMAT: z.enum(["text", "json"]).optional()
     .describe("How a line of the log looks; unless set, `text` in development and `json` elsewhere"),
-  METRICS_TOKEN: secret(
+  METRICS_TOKEN: z.string().optional().describe(
     "The bearer token for `/metrics` and `/health/detailed`. Without one they are open in development and test, and not there where Echo is deployed",
   ),
   OTEL_DENO: z.enum(["true", "1", "false", "0"]).default("false").transform((word) => word === "true" || word === "1")
@@ -90,25 +85,29 @@ export interface Setting {
 export function describeSettings(): readonly Setting[] {
   const fallbacks: Readonly<Record<string, unknown>> = readConfig({});
   return Object.entries(SETTINGS.shape).map(([name, schema]) => {
-    const { description = "", secret } = metaOf(schema);
     const fallback = fallbacks[name];
     return {
       name,
-      description,
+      description: schema.description ?? "",
       words: z.toJSONSchema(schema, { io: "input", unrepresentable: "any" }).enum?.map(String) ?? [],
       fallback: fallback === undefined ? null : String(fallback),
-      secret: secret !== undefined,
+      secret: secretPart(name) !== null,
     };
   });
 }
 
-/** What may never be said of these settings: tokens whole, and of addresses the password. */
+/** What of a setting is secret, by its name: all of it, the password in its address, or nothing. */
+function secretPart(name: string): "all" | "password" | null {
+  if (/_(?:TOKEN|SECRET|KEY|PASSWORD)$/.test(name)) return "all";
+  return /^(?:DATABASE|REDIS)_URL$/.test(name) ? "password" : null;
+}
+
+/** What may never be said of these settings. */
 export function secretsOf(config: Config): readonly string[] {
-  return Object.entries(SETTINGS.shape).flatMap(([name, schema]) => {
-    const value = config[name as keyof Config];
-    const { secret } = metaOf(schema);
-    if (typeof value !== "string" || secret === undefined) return [];
-    return secret === "token" ? [value] : passwordsIn(value);
+  return Object.entries(config).flatMap(([name, value]) => {
+    const part = secretPart(name);
+    if (typeof value !== "string" || part === null) return [];
+    return part === "all" ? [value] : passwordsIn(value);
   });
 }
 
@@ -116,10 +115,6 @@ export function secretsOf(config: Config): readonly string[] {
 function passwordsIn(address: string): readonly string[] {
   const { password } = new URL(address);
   return password === "" ? [] : [password, decodeURIComponent(password)];
-}
-
-function metaOf(schema: z.ZodType): { readonly description?: string; readonly secret?: "token" | "address" } {
-  return schema.meta() ?? {};
 }
 
 /**
@@ -134,7 +129,7 @@ export function readConfig(record: Readonly<Record<string, string | undefined>>)
     return [name, result.data] as const;
   });
   const config = Object.fromEntries(read) as Config;
-  const all = new Map([...unsafe(config), ...wrong]);
+  const all = new Map([...isDeployed(config) ? unsafe(config.APP_ENV, record) : [], ...wrong]);
   const lines = SETTING_NAMES.flatMap((name) => all.has(name) ? [`${name} ${all.get(name)}`] : []);
   if (lines.length > 0) throw new ConfigError(lines.join("\n"));
   return config;
@@ -155,28 +150,54 @@ export function logFormatOf({ LOG_FORMAT, APP_ENV }: Pick<Config, "LOG_FORMAT" |
 }
 
 /** What a setting may not be where Echo is deployed, as words that follow its name; null where it may be. */
-const REFUSALS: { readonly [Name in keyof Config]?: (value: Config[Name] | undefined) => string | null } = {
-  DATABASE_URL: (url) => url === undefined ? "must be set" : null,
+const REFUSALS: Readonly<Record<string, (value: string) => string | null>> = {
+  DATABASE_URL: missing,
+  ALLOWED_HOSTS: (hosts) => missing(hosts) ?? (listed(hosts).includes("*") ? "must name the hosts, not *" : null),
+  CORS_ORIGINS: (origins) =>
+    listed(origins).every((origin) => origin.startsWith("https://"))
+      ? null
+      : "must name origins that start with https://",
+  METRICS_TOKEN: (token) => token === "" ? null : weakness(token),
+  SESSION_SECRET: (secret) => missing(secret) ?? weakness(secret),
+  ENCRYPTION_KEY: (key) => missing(key) ?? weakness(key),
 };
+
+/** What is unsafe by its name, where Echo is deployed. Every rule is for a setting of the schema, once it has that. */
+function unsafe(
+  environment: string,
+  record: Readonly<Record<string, string | undefined>>,
+): readonly (readonly [string, string])[] {
+  return SETTING_NAMES.flatMap((name) => {
+    const words = refusal(name, record[name] ?? "");
+    return words === null ? [] : [[name, `${words} where APP_ENV is ${environment}`] as const];
+  });
+}
+
+/** Why a deployed Echo doesn't take this value, absent being empty: words that follow the name; null if it does. */
+export function refusal(name: string, value: string): string | null {
+  return REFUSALS[name]?.(value) ?? (isPlainHttp(value) ? "must start with https://" : null);
+}
+
+function missing(value: string): string | null {
+  return value === "" ? "must be set" : null;
+}
+
+function listed(value: string): readonly string[] {
+  return value.split(",").map((item) => item.trim()).filter((item) => item !== "");
+}
+
+/** Whether a value is an address that others on the way can read; this machine's own is none. */
+function isPlainHttp(value: string): boolean {
+  return URL.canParse(value) && new URL(value).protocol === "http:" &&
+    !/^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(new URL(value).hostname);
+}
 
 const SHORTEST_SECRET = 32;
 const FEWEST_SIGNS = 8;
 const PLAIN_WORDS = /change.?me|secret|password|example|default|insecure|replace|your[-_ ]/i;
 
-/** What is unsafe by its name, where Echo is deployed. */
-function unsafe(config: Config): readonly (readonly [string, string])[] {
-  if (!isDeployed(config)) return [];
-  return Object.entries(SETTINGS.shape).flatMap(([name, schema]) => {
-    const value = config[name as keyof Config];
-    const refusal = REFUSALS[name as keyof Config] as ((value: unknown) => string | null) | undefined;
-    const words = refusal?.(value) ?? (metaOf(schema).secret === "token" ? weakness(value) : null);
-    return words === null ? [] : [[name, `${words} where APP_ENV is ${config.APP_ENV}`] as const];
-  });
-}
-
-/** Why a secret is too easily guessed; null for one that isn't, or isn't set. */
-function weakness(value: unknown): string | null {
-  if (typeof value !== "string") return null;
+/** Why a secret is too easily guessed; null for one that isn't. */
+function weakness(value: string): string | null {
   if (value.length < SHORTEST_SECRET) return `must have at least ${SHORTEST_SECRET} characters`;
   const plain = PLAIN_WORDS.test(value) || new Set(value).size < FEWEST_SIGNS;
   return plain ? "must be random, neither an example nor a pattern" : null;

@@ -58,8 +58,7 @@ export async function createDeps(config: Config): Promise<OpenDeps> {
     vitals: systemVitals,
     flush: () => lines.flush(),
     async close() {
-      await database.close();
-      await lines.flush();
+      await database.close().finally(() => lines.flush());
     },
   };
 }

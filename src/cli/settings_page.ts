@@ -19,8 +19,9 @@ The values of settings marked *secret* are never said: not in an error, a log, a
 const FOOT = `
 ## Where Echo is deployed
 
-With \`APP_ENV\` \`staging\` or \`production\` Echo refuses to start with what is unsafe there: without \`DATABASE_URL\`, or with a
-secret of fewer than 32 characters or one that is an example or a pattern. Make a secret with \`openssl rand -hex 32\`.
+With \`APP_ENV\` \`staging\` or \`production\` Echo refuses to start with what is unsafe there: without what must be set; with a
+secret of its own that has fewer than 32 characters or is an example or a pattern; with \`*\` for hosts or origins; with an
+address of plain \`http://\` that isn't this machine's. Make a secret with \`openssl rand -hex 32\`.
 
 \`.env.development\`, \`.env.staging\` and \`.env.production\` hold the names and what isn't secret; secrets come from the
 platform's own store of them.

@@ -10,10 +10,18 @@ export interface Run {
   origin(): Promise<string>;
 }
 
-/** Starts Echo in a process of its own, its data in memory, with these settings. */
-export function startEcho(settings: Readonly<Record<string, string>>): Run {
+/** Starts Echo in a process of its own, its data in memory, with these settings; `before` is a module to run first. */
+export function startEcho(settings: Readonly<Record<string, string>>, before?: URL): Run {
   const child = new Deno.Command(Deno.execPath(), {
-    args: ["run", "--no-check", "--allow-net", "--allow-env", "--allow-read", MAIN],
+    args: [
+      "run",
+      "--no-check",
+      "--allow-net",
+      "--allow-env",
+      "--allow-read",
+      ...(before ? [`--preload=${before.pathname}`] : []),
+      MAIN,
+    ],
     env: { DENO_NO_UPDATE_CHECK: "1", NO_COLOR: "1", DATABASE_URL: "", DATA_DIR: "memory", PORT: "0", ...settings },
     stdout: "piped",
     stderr: "piped",

@@ -26,14 +26,16 @@ const LONGEST_TEXT = 16_384;
 export function lineLog(write: (line: string, level: Level) => void, options: LineLogOptions = {}): Log {
   const { level: least = "info", format = "json", secrets, now = () => new Date() } = options;
   const redact = redactor(secrets);
-  const shape = format === "json" ? jsonLine : textLine;
-  const say = (level: Level) => {
+  const shape = format === "json" ? JSON.stringify : textLine;
+  const at = (level: Level) => {
     if (LEVELS.indexOf(level) < LEVELS.indexOf(least)) return () => {};
     return (event: string, fields: Fields = {}) => {
-      write(oneLine(redact(shape({ ...plainFields(fields), time: now().toISOString(), level, event }))), level);
+      const line = { time: now().toISOString(), level, event };
+      addFields(line, fields, 0);
+      write(oneLine(redact(shape(line))), level);
     };
   };
-  return { debug: say("debug"), info: say("info"), warn: say("warn"), error: say("error") };
+  return { debug: at("debug"), info: at("info"), warn: at("warn"), error: at("error") };
 }
 
 /** A line's content, ready to be shaped. */
@@ -43,10 +45,6 @@ export type Line = Readonly<Record<string, unknown>> & {
   readonly event: string;
 };
 
-function jsonLine({ time, level, event, ...fields }: Line): string {
-  return JSON.stringify({ time, level, event, ...fields });
-}
-
 /** JSON leaves some characters as they are that end a line, or steer a terminal, for those who show it. */
 function oneLine(text: string): string {
   return /[\u007f-\u009f\u2028\u2029]/.test(text)
@@ -54,14 +52,14 @@ function oneLine(text: string): string {
     : text;
 }
 
-function plainFields(fields: Readonly<Record<string, unknown>>, depth = 0): Record<string, unknown> {
-  const plain: Record<string, unknown> = {};
+/** Adds what there is to say; nothing that stands there already is said otherwise. */
+function addFields(line: Record<string, unknown>, fields: Fields, depth: number): Record<string, unknown> {
   for (const name in fields) {
     const value = fields[name];
-    if (value === undefined || value === null) continue;
-    plain[name] = isSecretName(name) ? REDACTED : plainValue(value, depth);
+    if (value === undefined || value === null || Object.hasOwn(line, name)) continue;
+    line[name] = isSecretName(name) ? REDACTED : plainValue(value, depth);
   }
-  return plain;
+  return line;
 }
 
 function plainValue(value: unknown, depth: number): unknown {
@@ -81,5 +79,5 @@ function plainValue(value: unknown, depth: number): unknown {
   if (value instanceof Error) return plainValue(`${value.name}: ${value.message}`, depth);
   if (depth >= DEEPEST) return "…";
   if (Array.isArray(value)) return value.map((item) => plainValue(item, depth + 1));
-  return plainFields(value as Record<string, unknown>, depth + 1);
+  return addFields({}, value as Fields, depth + 1);
 }

@@ -4,9 +4,17 @@ export const REDACTED = "[redacted]";
 const SECRET_NAME =
   /authorization|cookie|token|secret|passw|passphrase|credential|private|api[_-]?key|(?:^|[_-])key$|session_id|signature/i;
 
+/** What was judged before: fields have few names, and each line asks for all of its own. */
+const judged = new Map<string, boolean>();
+const MOST_JUDGED = 1000;
+
 /** Whether a field of this name looks as if it held a secret; `key_prefix` doesn't. */
 export function isSecretName(name: string): boolean {
-  return SECRET_NAME.test(name);
+  const before = judged.get(name);
+  if (before !== undefined) return before;
+  const secret = SECRET_NAME.test(name);
+  if (judged.size < MOST_JUDGED) judged.set(name, secret);
+  return secret;
 }
 
 /** What secrets look like inside a text: the user of an address, credentials of a header, `password=…`, a key of Echo. */

@@ -86,6 +86,12 @@ Deno.test({ name: "promtool finds nothing wrong with the page", ignore: !PROMTOO
   assert.equal(code, 0, new TextDecoder().decode(stderr) + new TextDecoder().decode(stdout));
 });
 
+Deno.test({ name: "promtool finds nothing wrong with the alerts", ignore: !PROMTOOL.success }, async () => {
+  const alerts = new URL("../../../docs/alerts.yml", import.meta.url).pathname;
+  const { code, stderr } = await new Deno.Command("promtool", { args: ["check", "rules", alerts] }).output();
+  assert.equal(code, 0, new TextDecoder().decode(stderr));
+});
+
 Deno.test("nothing is loaded until something is counted, and nothing counted meanwhile is lost", async () => {
   let loads = 0;
   const gate = Promise.withResolvers<void>();

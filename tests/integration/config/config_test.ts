@@ -1,5 +1,13 @@
 import assert from "node:assert/strict";
-import { ConfigError, isDeployed, logFormatOf, readConfig, secretsOf, SETTING_NAMES } from "../../../src/config.ts";
+import {
+  ConfigError,
+  isDeployed,
+  logFormatOf,
+  readConfig,
+  refusal,
+  secretsOf,
+  SETTING_NAMES,
+} from "../../../src/config.ts";
 import { createDeps } from "../../../src/deps.ts";
 import { runMigrate } from "../../../src/cli/migrate.ts";
 import { ENGINES } from "../../support/databases.ts";
@@ -97,6 +105,32 @@ Deno.test("a deployed Echo refuses a secret that is short, an example or a patte
   });
   assert.equal(readConfig({ ...DEPLOYED, METRICS_TOKEN: RANDOM }).METRICS_TOKEN, RANDOM);
   assert.equal(readConfig({ METRICS_TOKEN: "short" }).METRICS_TOKEN, "short");
+});
+
+Deno.test("a deployed Echo takes no wildcard for hosts or origins, no plain http, and no secret left out", () => {
+  const refused = [
+    ["ALLOWED_HOSTS", ""],
+    ["ALLOWED_HOSTS", "echo.example.com, *"],
+    ["CORS_ORIGINS", "*"],
+    ["CORS_ORIGINS", "https://a.example.com,http://b.example.com"],
+    ["SESSION_SECRET", ""],
+    ["SESSION_SECRET", "changeme"],
+    ["ENCRYPTION_KEY", ""],
+    ["LLM_BASE_URL", "http://llm.example.com/v1"],
+    ["STRIPE_API_BASE", "http://10.0.0.1"],
+  ] as const;
+  for (const [name, value] of refused) assert.match(refusal(name, value) ?? "", /^must /, `${name}=${value}`);
+  const taken = [
+    ["ALLOWED_HOSTS", "echo.example.com,*.example.com"],
+    ["CORS_ORIGINS", ""],
+    ["CORS_ORIGINS", "https://a.example.com, https://b.example.com"],
+    ["METRICS_TOKEN", ""],
+    ["SESSION_SECRET", RANDOM],
+    ["LLM_BASE_URL", "https://llm.example.com/v1"],
+    ["LLM_BASE_URL", "http://127.0.0.1:8080"],
+    ["LLM_BASE_URL", ""],
+  ] as const;
+  for (const [name, value] of taken) assert.equal(refusal(name, value), null, `${name}=${value}`);
 });
 
 Deno.test("the secrets of the settings are known: tokens, and the passwords of addresses", () => {

@@ -109,3 +109,13 @@ Deno.test("a password in the address of a database that can't be reached is not 
   assert.equal((await child.status).code, 1);
   assert.doesNotMatch(await until(/out of reach/), /hunter2/);
 });
+
+Deno.test("an error that nobody awaits ends Echo with status 1, and with its line in the log", async () => {
+  const before = new URL("../../support/reject_on_signal.ts", import.meta.url);
+  const { child, until, origin } = start({ APP_ENV: "test" }, before);
+  await origin();
+  child.kill("SIGUSR2");
+  assert.equal((await child.status).code, 1);
+  const { level, causes } = JSON.parse((await until(/"crashed"/)).trimEnd().split("\n").at(-1)!);
+  assert.deepEqual([level, causes], ["error", ["Error: lost postgres://[redacted]@db/echo"]]);
+});
