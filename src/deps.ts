@@ -1,20 +1,30 @@
 import { type OpenDatabase, openServer, type Sql } from "./adapters/postgres/client.ts";
 import { migrate, type Migration, migrationStatus, readMigrations } from "./adapters/postgres/migrate.ts";
-import { postgresReadiness } from "./adapters/postgres/readiness.ts";
+import { postgresProbes } from "./adapters/postgres/readiness.ts";
 import { postgresReports } from "./adapters/postgres/report_repository.ts";
 import { postgresSources } from "./adapters/postgres/source_repository.ts";
 import { systemClock } from "./adapters/system/clock.ts";
 import { sha256 } from "./adapters/system/digest.ts";
 import { sortableIds } from "./adapters/system/ids.ts";
 import { sampleFiles } from "./adapters/system/samples.ts";
+import { systemVitals } from "./adapters/system/vitals.ts";
+import { type BufferedLines, bufferedLines } from "./adapters/telemetry/buffered_lines.ts";
+import { deferredMeters } from "./adapters/telemetry/deferred_meters.ts";
 import { lineLog } from "./adapters/telemetry/line_log.ts";
+import { probedReadiness } from "./adapters/telemetry/readiness.ts";
 import { unmetered, untraced } from "./adapters/telemetry/unobserved.ts";
-import { type Config, isDeployed } from "./config.ts";
+import { type Config, isDeployed, logFormatOf, secretsOf } from "./config.ts";
+import { ENGINE_VERSION } from "./domain/report/engine_version.ts";
 import type { Deps } from "./ports/deps.ts";
+import type { Log } from "./ports/log.ts";
+import type { Exposition, Meters } from "./ports/meters.ts";
+import type { Tracer } from "./ports/tracer.ts";
 
 const MIGRATIONS = new URL("../migrations/", import.meta.url);
 
 export interface OpenDeps extends Deps {
+  /** Settles once every line of the log is written. */
+  flush(): Promise<void>;
   /** Gives back everything that was opened. */
   close(): Promise<void>;
 }
@@ -24,6 +34,8 @@ export const localDeps: Pick<Deps, "clock" | "digest"> = { clock: systemClock, d
 
 /** Builds everything once. Throws `unavailable` if the database can't be reached or, deployed, lacks a migration. */
 export async function createDeps(config: Config): Promise<OpenDeps> {
+  const lines = bufferedLines(Deno.stdout);
+  const log = openLog(config, lines);
   const database = await openDatabase(config);
   const migrations = await readMigrations(MIGRATIONS);
   try {
@@ -38,13 +50,42 @@ export async function createDeps(config: Config): Promise<OpenDeps> {
     clock: systemClock,
     ids: sortableIds(systemClock),
     digest: sha256,
-    readiness: postgresReadiness(database.sql, migrations, systemClock),
+    readiness: probedReadiness({ probes: postgresProbes(database.sql, migrations), clock: systemClock, log }),
     samples: sampleFiles,
-    log: lineLog((line) => console.log(line)),
-    meters: unmetered,
-    tracer: untraced,
-    close: database.close,
+    log,
+    meters: openMeters(config),
+    tracer: config.OTEL_DENO ? await openTracer() : untraced,
+    vitals: systemVitals,
+    flush: () => lines.flush(),
+    async close() {
+      await database.close().finally(() => lines.flush());
+    },
   };
+}
+
+/** Lines to stdout; one at level `error` isn't kept waiting. */
+function openLog(config: Config, lines: BufferedLines): Log {
+  return lineLog((line, level) => {
+    lines.write(line);
+    if (level === "error") void lines.flush();
+  }, { level: config.LOG_LEVEL, format: logFormatOf(config), secrets: secretsOf(config) });
+}
+
+/** Meters whose library comes with the first thing to count. */
+function openMeters({ DATABASE_URL, DATABASE_POOL_SIZE }: Config): Meters & Exposition {
+  return deferredMeters(async () => {
+    const { prometheusMeters } = await import("./adapters/telemetry/prometheus.ts");
+    return prometheusMeters({
+      vitals: systemVitals,
+      build: { version: ENGINE_VERSION, runtime: `deno ${Deno.version.deno}` },
+      poolSize: DATABASE_URL ? DATABASE_POOL_SIZE : 1,
+    });
+  }, unmetered.contentType);
+}
+
+async function openTracer(): Promise<Tracer> {
+  const { otelTracer } = await import("./adapters/telemetry/otel_tracer.ts");
+  return otelTracer();
 }
 
 /** Postgres where DATABASE_URL names one, else the embedded one in DATA_DIR (`memory` keeps it nowhere). */

@@ -1,36 +1,82 @@
-import { ConfigError, readConfig, SETTING_NAMES } from "./config.ts";
-import { createDeps } from "./deps.ts";
+import { type Config, ConfigError, isDeployed, logFormatOf, readConfig, SETTING_NAMES } from "./config.ts";
+import { createDeps, type OpenDeps } from "./deps.ts";
 import { createApp } from "./http/app.ts";
+import { causesOf } from "./http/error_fields.ts";
+import type { OperatorAccess } from "./http/operators.ts";
 
-/** Serves until a signal comes, then lets requests in flight finish. */
+/** Serves until a signal comes; then it says it isn't ready, lets requests in flight finish, and ends. */
 async function main(): Promise<void> {
   const config = readConfig(Object.fromEntries(SETTING_NAMES.map((name) => [name, Deno.env.get(name)])));
   const deps = await createDeps(config);
+  endOnCrash(deps);
+  let stopping = false;
   const app = createApp(deps, {
     limits: { maxBytes: config.MAX_UPLOAD_BYTES, maxRows: config.MAX_UPLOAD_ROWS },
     workspace: { id: "ws_local", currency: config.WORKSPACE_CURRENCY, timezone: config.WORKSPACE_TIMEZONE },
+    operators: operatorsOf(config),
+    stopping: () => stopping,
   });
   const underWay = new Set<Promise<unknown>>();
   const server = Deno.serve({
     hostname: config.HOST,
     port: config.PORT,
-    onListen: ({ port }) => console.log(`Echo listens on ${addressOf(config.HOST, port)}`),
+    onListen({ port }) {
+      const address = addressOf(config.HOST, port);
+      tell(config, deps, "listening", `Echo listens on ${address}`, { address, environment: config.APP_ENV });
+    },
   }, async (request, connection) => {
     const answer = Promise.resolve(app.fetch(request, connection));
     underWay.add(answer);
-    return await answer.finally(() => underWay.delete(answer));
+    const response = await answer.finally(() => underWay.delete(answer));
+    // Whoever keeps the connection would send its next request to a server that is gone.
+    if (stopping) response.headers.set("Connection", "close");
+    return response;
   });
   await signal();
-  console.log("Echo is stopping.");
-  setTimeout(() => {
+  stopping = true;
+  tell(config, deps, "stopping", "Echo is stopping.", { in_flight: underWay.size });
+  setTimeout(async () => {
+    deps.log.error("cut_off", { in_flight: underWay.size });
     console.error(`Echo stopped; requests cut off: ${underWay.size}.`);
+    await deps.flush();
     Deno.exit(1);
   }, config.SHUTDOWN_TIMEOUT_MS);
   // A server that shuts down stops reading the bodies of requests, uploads among them: let those come to their end first.
   await Promise.allSettled(underWay);
   await server.shutdown();
+  deps.log.info("stopped");
   await deps.close();
   Deno.exit(0);
+}
+
+/** A sentence for a person at a terminal, a line for whoever collects lines. */
+function tell(
+  config: Config,
+  { log }: OpenDeps,
+  event: string,
+  sentence: string,
+  fields: Record<string, unknown>,
+): void {
+  if (logFormatOf(config) === "text") console.log(sentence);
+  else log.info(event, fields);
+}
+
+/** An error that nobody awaited ends the process, as it must, but not without its line in the log. */
+function endOnCrash(deps: OpenDeps): void {
+  async function crash(event: Event, error: unknown): Promise<void> {
+    event.preventDefault();
+    deps.log.error("crashed", { causes: causesOf(error), stack: error instanceof Error ? error.stack : undefined });
+    await deps.flush();
+    Deno.exit(1);
+  }
+  globalThis.addEventListener("unhandledrejection", (event) => void crash(event, event.reason));
+  globalThis.addEventListener("error", (event) => void crash(event, event.error));
+}
+
+/** What is for operators is open to all on a developer's machine, and elsewhere to whoever has the token. */
+function operatorsOf(config: Config): OperatorAccess {
+  if (config.METRICS_TOKEN !== undefined) return { token: config.METRICS_TOKEN };
+  return isDeployed(config) ? "nobody" : "everyone";
 }
 
 /** What to open in a browser; a server on every interface is reached on this machine's own. */

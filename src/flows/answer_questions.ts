@@ -14,7 +14,7 @@ import type { Workspace } from "./workspace.ts";
  * isn't there and for a reading that leaves no usable row; then everything stays as it was.
  */
 export async function answerQuestions(
-  deps: Pick<Deps, "sources" | "digest">,
+  deps: Pick<Deps, "sources" | "digest" | "tracer">,
   workspace: Workspace,
   id: string,
   answers: ReadSettings,
@@ -23,10 +23,11 @@ export async function answerQuestions(
   const table = await deps.sources.table(workspace.id, id);
   if (!table) throw new DataSourceNotFoundError(id);
   const settings = merge(source.settings, answers);
-  const { dataset, validation } = understandTable(table, settings, workspace);
+  const { dataset, validation } = deps.tracer.span("solve", () => understandTable(table, settings, workspace));
   const hash = datasetHash(deps.digest, fileHashOf(source.datasetHash), settings, workspace);
   const answered = sourceOf({ dataset, validation, datasetHash: hash }, { ...source, settings });
-  if (!await deps.sources.replace(workspace.id, answered, dataset)) throw new DataSourceNotFoundError(id);
+  const there = await deps.tracer.span("store", () => deps.sources.replace(workspace.id, answered, dataset));
+  if (!there) throw new DataSourceNotFoundError(id);
   return answered;
 }
 

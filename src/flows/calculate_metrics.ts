@@ -18,13 +18,14 @@ export interface MetricOrder extends MetricRequest {
 
 /** Computes metrics of a source. Throws `data_source_not_found`; `validation_failed` for a name that isn't one. */
 export async function calculateMetrics(
-  deps: Pick<Deps, "sources">,
+  deps: Pick<Deps, "sources" | "tracer">,
   workspace: Workspace,
   order: MetricOrder,
 ): Promise<MetricRun> {
   const metrics = chosen(order);
   if (order.timezone) await demandZone(deps, workspace, order.sourceId, order.timezone);
-  return computeMetrics(await loadDataset(deps, workspace, order.sourceId), metrics, order);
+  const dataset = await loadDataset(deps, workspace, order.sourceId);
+  return deps.tracer.span("measure", () => computeMetrics(dataset, metrics, order));
 }
 
 /** Instants became days when the source was read, so another zone needs another reading. */

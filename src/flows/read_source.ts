@@ -6,6 +6,7 @@ import type { Validation } from "../domain/validation/validate.ts";
 import { EchoError, type Fault } from "../domain/values/fault.ts";
 import type { Result } from "../domain/values/result.ts";
 import type { Digest } from "../ports/digest.ts";
+import type { Tracer } from "../ports/tracer.ts";
 import { datasetHash } from "./dataset_hash.ts";
 import { understandTable } from "./understand_table.ts";
 import type { Workspace } from "./workspace.ts";
@@ -37,21 +38,35 @@ export interface ReadFile {
  * Reads a CSV as it streams in. Throws `payload_too_large` as soon as the limit is passed, `validation_failed` for a file
  * that can't be read as a table or holds no usable row.
  */
-export async function readSource(input: ReadInput, digest: Digest): Promise<ReadFile> {
-  const { limits, settings, workspace } = input;
+export async function readSource(
+  input: ReadInput,
+  digest: Digest,
+  tracer: Pick<Tracer, "span"> = UNTRACED,
+): Promise<ReadFile> {
+  const { settings, workspace } = input;
+  const { table, bytes, fileHash } = await tracer.span("scan", () => scan(input, digest));
+  const { dataset, validation } = tracer.span("solve", () => understandTable(table, settings, workspace));
+  return { table, dataset, validation, bytes, datasetHash: datasetHash(digest, fileHash, settings, workspace) };
+}
+
+const UNTRACED: Pick<Tracer, "span"> = { span: (_name, work) => work() };
+
+/** The file as a table of text, its bytes, and their SHA-256 (hex). */
+async function scan(
+  { chunks, limits, onProgress }: ReadInput,
+  digest: Digest,
+): Promise<{ readonly table: Table; readonly bytes: number; readonly fileHash: string }> {
   const scanner = createCsvScanner({ ...DEFAULT_SCAN_LIMITS, maxRows: limits.maxRows });
   const hash = digest.start();
   let bytes = 0;
-  for await (const chunk of input.chunks) {
+  for await (const chunk of chunks) {
     bytes += chunk.length;
     if (bytes > limits.maxBytes) throw tooLarge(limits.maxBytes);
     hash.update(chunk);
     orThrow(scanner.push(chunk));
-    input.onProgress?.(bytes, scanner.rowsSeen);
+    onProgress?.(bytes, scanner.rowsSeen);
   }
-  const table = orThrow(scanner.finish());
-  const { dataset, validation } = understandTable(table, settings, workspace);
-  return { table, dataset, validation, bytes, datasetHash: datasetHash(digest, hash.hex(), settings, workspace) };
+  return { table: orThrow(scanner.finish()), bytes, fileHash: hash.hex() };
 }
 
 function orThrow<T>(result: Result<T, Fault>): T {

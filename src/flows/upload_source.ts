@@ -1,4 +1,5 @@
 import type { DatasetColumn } from "../domain/schema/dataset.ts";
+import { EchoError } from "../domain/values/fault.ts";
 import type { Deps } from "../ports/deps.ts";
 import type { Source, SourceColumn } from "../ports/sources.ts";
 import { type ReadFile, type ReadInput, readSource } from "./read_source.ts";
@@ -10,20 +11,54 @@ export interface UploadInput extends Omit<ReadInput, "workspace"> {
   readonly dryRun?: boolean;
 }
 
+type UploadDeps = Pick<Deps, "sources" | "clock" | "ids" | "digest" | "log" | "meters" | "tracer">;
+
+/** What an upload reads; the word of the meters and the log for it. */
+const KIND = "csv";
+
 /** Reads a CSV as it streams in and stores it whole; a fault or a broken stream stores nothing. */
-export async function uploadSource(
-  deps: Pick<Deps, "sources" | "clock" | "ids" | "digest">,
-  workspace: Workspace,
-  input: UploadInput,
-): Promise<Source> {
-  const file = await readSource({ ...input, workspace }, deps.digest);
+export async function uploadSource(deps: UploadDeps, workspace: Workspace, input: UploadInput): Promise<Source> {
+  const { log, clock, tracer } = deps;
+  const about = { workspace: workspace.id, kind: KIND, dry_run: input.dryRun ?? false };
+  const start = clock.elapsed();
+  let bytes = 0;
+  const onProgress = (read: number, rows: number) => {
+    bytes = read;
+    input.onProgress?.(read, rows);
+  };
+  log.info("ingestion_started", about);
+  try {
+    const source = await tracer.span("upload", () => readAndStore(deps, workspace, { ...input, onProgress }));
+    countRows(deps.meters, source, bytes);
+    const milliseconds = Math.round(clock.elapsed() - start);
+    log.info("ingestion_completed", { ...about, source: source.id, bytes, rows: source.rows, milliseconds });
+    return source;
+  } catch (error) {
+    const milliseconds = Math.round(clock.elapsed() - start);
+    const known = error instanceof EchoError;
+    const say = known ? log.info : log.error;
+    say("ingestion_failed", { ...about, bytes, milliseconds, error: known ? error.code : "internal" });
+    throw error;
+  }
+}
+
+function countRows(meters: Deps["meters"], { rows }: Source, bytes: number): void {
+  meters.count("ingested_bytes", { kind: KIND }, bytes);
+  for (const outcome of ["ok", "rejected", "skipped"] as const) {
+    meters.count("ingested_rows", { kind: KIND, outcome }, rows[outcome]);
+  }
+}
+
+async function readAndStore(deps: UploadDeps, workspace: Workspace, input: UploadInput): Promise<Source> {
+  const file = await readSource({ ...input, workspace }, deps.digest, deps.tracer);
   const source = sourceOf(file, {
     id: deps.ids.next("src"),
     name: fileName(input.name),
     createdAt: deps.clock.now(),
     settings: input.settings,
   });
-  if (!input.dryRun) await deps.sources.save(workspace.id, source, file.table, file.dataset);
+  if (input.dryRun) return source;
+  await deps.tracer.span("store", () => deps.sources.save(workspace.id, source, file.table, file.dataset));
   return source;
 }
 

@@ -14,6 +14,7 @@ import { createPages } from "./pages/pages.tsx";
 import { healthRoutes } from "./routes/health.ts";
 import { ingestionRoutes } from "./routes/ingestion.ts";
 import { metricRoutes } from "./routes/metrics.ts";
+import { metricsExport } from "./routes/metrics_export.ts";
 import { openApiRoutes } from "./routes/openapi.ts";
 import { reportRoutes } from "./routes/reports.ts";
 
@@ -21,10 +22,11 @@ const MAX_JSON_MEGABYTES = 1;
 
 /** The whole of Echo over HTTP: middleware in the order in which it runs, then the routes. */
 export function createApp(deps: Deps, options: AppOptions): Hono<EchoEnv> {
+  const { operators = "nobody", stopping = () => false } = options;
   const app = new Hono<EchoEnv>();
 
   app.use(requestId());
-  app.use(accessLog({ log: deps.log, elapsed: () => deps.clock.elapsed() }));
+  app.use(accessLog({ ...deps, elapsed: () => deps.clock.elapsed() }));
   app.use(security);
   app.use(releaseBody);
   app.use(plainPath);
@@ -33,7 +35,8 @@ export function createApp(deps: Deps, options: AppOptions): Hono<EchoEnv> {
     app.use(`/api/v1/${path}/*`, jsonLimit(MAX_JSON_MEGABYTES));
   }
 
-  app.route("/", healthRoutes(deps));
+  app.route("/", healthRoutes(deps, { operators, stopping }));
+  app.route("/", metricsExport(deps, operators));
   app.route("/", openApiRoutes());
   app.route("/api/v1/ingestion", ingestionRoutes(deps, options));
   app.route("/api/v1/metrics", metricRoutes(deps));

@@ -1,13 +1,22 @@
 import { EchoError } from "../domain/values/fault.ts";
 
+const received = new WeakMap<Request, number>();
+
+/** Bytes of the request's body that came in so far; undefined where nobody read it through `bodyChunks`. */
+export function bytesReceived(request: Request): number | undefined {
+  return received.get(request);
+}
+
 /**
  * The body as it comes in; a connection that breaks off is the caller's fault. The stream is held only while a chunk is
  * read, so that whoever stops half-way leaves it free to be given back.
  */
-export async function* bodyChunks({ body }: Request): AsyncGenerator<Uint8Array<ArrayBuffer>> {
-  for (;;) {
+export async function* bodyChunks(request: Request): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+  const { body } = request;
+  for (let bytes = 0;;) {
     const chunk = await nextChunk(body);
     if (chunk === undefined) return;
+    received.set(request, bytes += chunk.length);
     yield chunk;
   }
 }

@@ -1,12 +1,13 @@
 import type { Clock, Ids } from "./clock.ts";
 import type { Digest } from "./digest.ts";
 import type { Log } from "./log.ts";
-import type { Meters } from "./meters.ts";
+import type { Exposition, Meters } from "./meters.ts";
 import type { Reports } from "./reports.ts";
 import type { Sources } from "./sources.ts";
 import type { Readiness } from "./readiness.ts";
 import type { Samples } from "./samples.ts";
 import type { Tracer } from "./tracer.ts";
+import type { Vitals } from "./vitals.ts";
 
 /** Everything a flow may be handed; each flow names the few it needs with `Pick`. */
 export interface Deps {
@@ -18,6 +19,7 @@ export interface Deps {
   readonly readiness: Readiness;
   readonly samples: Samples;
   readonly log: Log;
-  readonly meters: Meters;
+  readonly meters: Meters & Exposition;
   readonly tracer: Tracer;
+  readonly vitals: Vitals;
 }

@@ -22,3 +22,10 @@ export interface Meters {
   count<Name extends keyof Counters>(name: Name, labels: Counters[Name], by?: number): void;
   time<Name extends keyof Timers>(name: Name, labels: Timers[Name], seconds: number): void;
 }
+
+/** What was counted and timed, as Prometheus reads it. */
+export interface Exposition {
+  readonly contentType: string;
+  /** The whole page, as of now. */
+  page(): Promise<string>;
+}

@@ -5,4 +5,6 @@ export type SpanName = "upload" | "scan" | "solve" | "measure" | "narrate" | "st
 export interface Tracer {
   /** Runs `work` as a span; what it throws is recorded and thrown on. */
   span<T>(name: SpanName, work: () => T): T;
+  /** Where in a trace this stands, as the W3C header `traceparent`; undefined where nothing is traced. */
+  traceparent(): string | undefined;
 }

@@ -58,7 +58,7 @@ export const FLOORS: readonly Floor[] = [
     folder: "src/adapters/telemetry/",
     imports: ["src/domain/values/", "src/ports/"],
     types: [DOMAIN],
-    packages: ["node:*"],
+    packages: ["prom-client", "@opentelemetry/api"],
   },
   { folder: "src/render/", imports: [DOMAIN], packages: ["hono/*", "@observablehq/plot", "linkedom"] },
   {
@@ -75,7 +75,7 @@ export const FLOORS: readonly Floor[] = [
   { folder: "src/config.ts", imports: [], packages: ["zod"] },
   {
     folder: "src/deps.ts",
-    imports: ["src/config.ts", "src/ports/", "src/flows/", "src/adapters/", "src/domain/values/"],
+    imports: ["src/config.ts", "src/ports/", "src/flows/", "src/adapters/", "src/domain/values/", "src/domain/report/"],
     packages: [],
   },
   { folder: "src/main.ts", imports: ["src/config.ts", "src/deps.ts", "src/http/", "src/domain/values/"], packages: [] },

@@ -1,6 +1,7 @@
 import { sha256 } from "../../src/adapters/system/digest.ts";
 import { sortableIds } from "../../src/adapters/system/ids.ts";
 import { sampleFiles } from "../../src/adapters/system/samples.ts";
+import { systemVitals } from "../../src/adapters/system/vitals.ts";
 import { lineLog } from "../../src/adapters/telemetry/line_log.ts";
 import { unmetered, untraced } from "../../src/adapters/telemetry/unobserved.ts";
 import type { Dataset } from "../../src/domain/schema/dataset.ts";
@@ -25,6 +26,7 @@ export function memoryDeps(write: (line: string) => void = () => {}): Deps {
     log: lineLog(write),
     meters: unmetered,
     tracer: untraced,
+    vitals: systemVitals,
   };
 }
 

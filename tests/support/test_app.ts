@@ -1,12 +1,14 @@
 import type { Hono } from "hono";
-import { postgresReadiness } from "../../src/adapters/postgres/readiness.ts";
+import { postgresProbes } from "../../src/adapters/postgres/readiness.ts";
 import { postgresReports } from "../../src/adapters/postgres/report_repository.ts";
 import { postgresSources } from "../../src/adapters/postgres/source_repository.ts";
 import { readMigrations } from "../../src/adapters/postgres/migrate.ts";
 import { sha256 } from "../../src/adapters/system/digest.ts";
 import { sortableIds } from "../../src/adapters/system/ids.ts";
 import { sampleFiles } from "../../src/adapters/system/samples.ts";
+import { systemVitals } from "../../src/adapters/system/vitals.ts";
 import { lineLog } from "../../src/adapters/telemetry/line_log.ts";
+import { probedReadiness } from "../../src/adapters/telemetry/readiness.ts";
 import { unmetered, untraced } from "../../src/adapters/telemetry/unobserved.ts";
 import { createApp } from "../../src/http/app.ts";
 import type { EchoEnv } from "../../src/http/env.ts";
@@ -28,17 +30,20 @@ export async function openApp(engine: TestEngine): Promise<TestApp> {
   const database = await openMigrated(engine);
   const clock = fixedClock();
   const log: string[] = [];
+  const lines = lineLog((line) => void log.push(line));
+  const probes = postgresProbes(database.sql, await readMigrations(MIGRATIONS));
   const deps = {
     sources: postgresSources(database.sql),
     reports: postgresReports(database.sql),
     clock,
     ids: sortableIds(clock),
     digest: sha256,
-    readiness: postgresReadiness(database.sql, await readMigrations(MIGRATIONS), clock),
+    readiness: probedReadiness({ probes, clock, log: lines }),
     samples: sampleFiles,
-    log: lineLog((line) => log.push(line)),
+    log: lines,
     meters: unmetered,
     tracer: untraced,
+    vitals: systemVitals,
   };
   const app = heldToContract(createApp(deps, { limits: LIMITS, workspace: WORKSPACE }));
   return { app, database, log, close: () => database.close() };

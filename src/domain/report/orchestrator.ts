@@ -21,7 +21,7 @@ import { metricDocument } from "./document.ts";
 import { ENGINE_VERSION } from "./engine_version.ts";
 import type { Report, Stage, TemplateType } from "./report.ts";
 import { missingRoles, unsuitable } from "./requirements.ts";
-import { type Done, StageLog } from "./stage_log.ts";
+import { type Around, type Done, StageLog } from "./stage_log.ts";
 import type { Template } from "./templates/template.ts";
 import { TEMPLATES } from "./templates/templates.ts";
 
@@ -61,6 +61,8 @@ export interface Parts {
   readonly templates: Readonly<Record<TemplateType, Template>>;
   readonly compute: typeof computeMetrics;
   readonly charts: typeof chooseCharts;
+  /** Runs around each stage. */
+  readonly around?: Around;
 }
 
 /**
@@ -79,7 +81,7 @@ export class ReportOrchestrator {
 
   generate(input: ReportInput): ReportOutcome {
     const template = this.#parts.templates[input.template];
-    const log = new StageLog(this.#elapsed);
+    const log = new StageLog(this.#elapsed, this.#parts.around);
     const required = definitions(template.required);
     const metrics = [...required, ...definitions(template.optional)];
 

@@ -9,21 +9,26 @@ export interface Done<T> {
   readonly thrown?: readonly unknown[];
 }
 
+/** Runs around the work of a stage, such as to mark it in a trace; answers what the work answered. */
+export type Around = <T>(stage: StageName, work: () => T) => T;
+
 /** Runs the stages of a report, times them, and keeps what they threw. */
 export class StageLog {
   readonly stages: Stage[] = [];
   readonly thrown: unknown[] = [];
   readonly #elapsed: () => number;
+  readonly #around: Around;
 
-  constructor(elapsed: () => number) {
+  constructor(elapsed: () => number, around: Around = (_stage, work) => work()) {
     this.#elapsed = elapsed;
+    this.#around = around;
   }
 
   /** The stage's value; null, and a failed stage with `failure`, if it throws. */
   run<T>(name: StageName, failure: string, work: () => Done<T>): T | null {
     const start = this.#elapsed();
     try {
-      const done = work();
+      const done = this.#around(name, work);
       this.thrown.push(...done.thrown ?? []);
       this.#record(name, start, done.failure === undefined ? "ok" : "failed", done.failure ?? done.note);
       return done.value;

@@ -18,6 +18,7 @@ import { drawCharts } from "../../render/html/report_html.tsx";
 import { findAsset } from "../assets/assets.ts";
 import type { EchoEnv } from "../env.ts";
 import { errorFields } from "../error_fields.ts";
+import { noteReport, noteSource, requestLog } from "../event.ts";
 import type { AppOptions } from "../options.ts";
 import { uploadOf } from "../upload_body.ts";
 import { errorPage } from "./error_page.tsx";
@@ -36,11 +37,12 @@ export interface PagesOptions extends AppOptions {
   readonly readSample: (name: string) => Promise<Uint8Array | null>;
 }
 
-type PagesDeps = Pick<Deps, "sources" | "reports" | "clock" | "ids" | "digest" | "log">;
+type PagesDeps = Pick<Deps, "sources" | "reports" | "clock" | "ids" | "digest" | "log" | "meters" | "tracer">;
 
 /** The web pages. They work without script; what they can't do for a caller they say on a page. */
 export function createPages(deps: PagesDeps, options: PagesOptions): Hono<EchoEnv> {
   const { limits, readSample } = options;
+  const tracked = (c: Context<EchoEnv>) => ({ ...deps, log: requestLog(c, deps.log) });
   const ownForm = csrf();
   const smallForm = bodyLimit({ maxSize: MOST_FORM_BYTES, onError: formTooLarge });
   const pages = new Hono<EchoEnv>();
@@ -55,12 +57,13 @@ export function createPages(deps: PagesDeps, options: PagesOptions): Hono<EchoEn
     })
     .post("/", ownForm, async (c) => {
       const { filename = "upload.csv", chunks } = await uploadOf(c.req.raw);
-      const source = await uploadSource(deps, c.get("caller").workspace, {
+      const source = await uploadSource(tracked(c), c.get("caller").workspace, {
         name: filename,
         chunks,
         settings: {},
         limits,
       });
+      noteSource(c, source);
       return c.redirect(`/sources/${source.id}`, 303);
     })
     .post("/samples", ownForm, smallForm, async (c) => {
@@ -68,12 +71,13 @@ export function createPages(deps: PagesDeps, options: PagesOptions): Hono<EchoEn
       const bytes = await readSample(String(name));
       if (bytes === null) throw new EchoError({ code: "not_found", detail: `There is no sample "${name}".` });
       const chunks = ReadableStream.from([bytes]);
-      const source = await uploadSource(deps, c.get("caller").workspace, {
+      const source = await uploadSource(tracked(c), c.get("caller").workspace, {
         name: String(name),
         chunks,
         settings: {},
         limits,
       });
+      noteSource(c, source);
       return c.redirect(`/sources/${source.id}`, 303);
     })
     .get("/sources/:id", async (c) => {
@@ -88,9 +92,10 @@ export function createPages(deps: PagesDeps, options: PagesOptions): Hono<EchoEn
     })
     .post("/sources/:id/reports", ownForm, smallForm, async (c) => {
       const order = reportOrder(c.req.param("id"), await c.req.parseBody());
-      const { id, thrown } = await generateReport(deps, c.get("caller").workspace, order);
-      for (const error of thrown) deps.log.error("error", errorFields(c, error));
-      return c.redirect(`/reports/${id}`, 303);
+      const generated = await generateReport(tracked(c), c.get("caller").workspace, order);
+      noteReport(c, generated);
+      for (const error of generated.thrown) deps.log.error("error", errorFields(c, error));
+      return c.redirect(`/reports/${generated.id}`, 303);
     })
     .get("/reports/:id", async (c) => {
       const { id, sourceId, body } = await findReport(deps, c.get("caller").workspace, c.req.param("id"));

@@ -1,25 +1,76 @@
-import { Hono } from "hono";
+import { type Context, Hono } from "hono";
+import { ENGINE_VERSION } from "../../domain/report/engine_version.ts";
 import type { Deps } from "../../ports/deps.ts";
+import type { Check } from "../../ports/readiness.ts";
 import type { EchoEnv } from "../env.ts";
+import { type OperatorAccess, operatorsOnly } from "../operators.ts";
+
+export interface HealthOptions {
+  readonly operators: OperatorAccess;
+  /** True once Echo was told to stop: it finishes what it has, and should be sent nothing more. */
+  readonly stopping: () => boolean;
+}
 
 const HEALTH = { "Content-Type": "application/health+json", "Cache-Control": "no-store" };
 
-/** Whether Echo lives (touching nothing else), and whether it can serve. */
-export function healthRoutes({ readiness }: Pick<Deps, "readiness">): Hono<EchoEnv> {
+/** Whether Echo lives (touching nothing else), whether it can serve, and for operators how it is doing. */
+export function healthRoutes(
+  { readiness, vitals }: Pick<Deps, "readiness" | "vitals">,
+  { operators, stopping }: HealthOptions,
+): Hono<EchoEnv> {
+  const alive = JSON.stringify({ status: "pass", version: ENGINE_VERSION });
+
+  function answer(c: Context<EchoEnv>, checks: Readonly<Record<string, unknown>>, able: boolean, more = {}): Response {
+    if (stopping()) c.header("Connection", "close");
+    const body = JSON.stringify({ status: able ? "pass" : "fail", version: ENGINE_VERSION, ...more, checks });
+    return c.body(body, able ? 200 : 503, HEALTH);
+  }
+
   return new Hono<EchoEnv>()
-    .get("/health", (c) => c.body('{"status":"pass"}', 200, HEALTH))
+    .get("/health", (c) => c.body(alive, 200, { ...HEALTH, "Content-Length": String(alive.length) }))
     .get("/health/ready", async (c) => {
+      if (stopping()) return answer(c, {}, false, { output: "Echo is stopping." });
       const checks = await readiness.check();
-      const ready = Object.values(checks).every(({ ok }) => ok);
-      const body = {
-        status: ready ? "pass" : "fail",
-        checks: Object.fromEntries(
-          Object.entries(checks).map(([name, { ok, milliseconds }]) => [
-            name,
-            [{ status: ok ? "pass" : "fail", observedValue: milliseconds, observedUnit: "ms" }],
-          ]),
-        ),
-      };
-      return c.body(JSON.stringify(body), ready ? 200 : 503, HEALTH);
+      return answer(c, documentOf(checks), allPass(checks));
+    })
+    .get("/health/detailed", operatorsOnly(operators), async (c) => {
+      const [checks, lag] = await Promise.all([readiness.check(), vitals.lag()]);
+      const output = stopping() ? { output: "Echo is stopping." } : {};
+      return answer(c, { ...documentOf(checks), ...vitalsOf(vitals, lag) }, allPass(checks) && !stopping(), output);
     });
+}
+
+function allPass(checks: Readonly<Record<string, Check>>): boolean {
+  return Object.values(checks).every(({ ok }) => ok);
+}
+
+function documentOf(checks: Readonly<Record<string, Check>>): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(
+    Object.entries(checks).map(([name, { ok, milliseconds }]) => [
+      name,
+      [{ status: ok ? "pass" : "fail", observedValue: milliseconds, observedUnit: "ms" }],
+    ]),
+  );
+}
+
+function vitalsOf(vitals: Deps["vitals"], lag: number): Readonly<Record<string, unknown>> {
+  const { uptimeSeconds, cpuSeconds, residentBytes, heapUsedBytes, heapTotalBytes, externalBytes } = vitals.read();
+  const observed = (
+    observedValue: number,
+    observedUnit: string,
+  ) => [{ componentType: "system", observedValue, observedUnit }];
+  return {
+    uptime: observed(round(uptimeSeconds), "s"),
+    "cpu:time": observed(round(cpuSeconds), "s"),
+    "cpu:utilization": observed(round(100 * cpuSeconds / uptimeSeconds), "percent"),
+    "memory:resident": observed(residentBytes, "bytes"),
+    "memory:heapUsed": observed(heapUsedBytes, "bytes"),
+    "memory:heapSize": observed(heapTotalBytes, "bytes"),
+    "memory:external": observed(externalBytes, "bytes"),
+    "eventLoop:lag": observed(round(lag * 1000), "ms"),
+  };
+}
+
+function round(value: number): number {
+  return Math.round(value * 1000) / 1000;
 }

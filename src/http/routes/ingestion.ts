@@ -1,4 +1,4 @@
-import { Hono } from "hono";
+import { type Context, Hono } from "hono";
 import { accepts } from "hono/accepts";
 import { etag } from "hono/etag";
 import { z } from "zod";
@@ -17,6 +17,7 @@ import { listDocument } from "../documents/list.ts";
 import { sourceDocument, uploadDocument } from "../documents/source.ts";
 import { csvAnswer } from "../csv_answer.ts";
 import type { EchoEnv } from "../env.ts";
+import { noteSource, requestLog } from "../event.ts";
 import { jsonOnly, validated } from "../middleware/validated.ts";
 import type { AppOptions } from "../options.ts";
 import { limit, pageQuery } from "../schemas/fields.ts";
@@ -29,21 +30,23 @@ const ARROW = "application/vnd.apache.arrow.stream";
 
 /** Files in, what Echo understood of them, and the tables out again. */
 export function ingestionRoutes(
-  deps: Pick<Deps, "sources" | "clock" | "ids" | "digest">,
+  deps: Pick<Deps, "sources" | "clock" | "ids" | "digest" | "log" | "meters" | "tracer">,
   { limits }: AppOptions,
 ): Hono<EchoEnv> {
+  const tracked = (c: Context<EchoEnv>) => ({ ...deps, log: requestLog(c, deps.log) });
   return new Hono<EchoEnv>()
     .post("/upload/csv", async (c) => {
       const upload = await uploadOf(c.req.raw);
       const { filename, settings, dryRun } = uploadOptionsOf({ ...c.req.query(), ...upload.fields });
       const name = filename ?? upload.filename ?? "upload.csv";
-      const source = await uploadSource(deps, c.get("caller").workspace, {
+      const source = await uploadSource(tracked(c), c.get("caller").workspace, {
         name,
         settings,
         dryRun,
         limits,
         chunks: upload.chunks,
       });
+      noteSource(c, source);
       const document = uploadDocument(source, dryRun);
       return dryRun ? c.json(document) : c.json(document, 201, { Location: `/api/v1/ingestion/sources/${source.id}` });
     })

@@ -13,7 +13,7 @@ import { jsonOnly, validated } from "../middleware/validated.ts";
 import { calculateBody, evidenceQuery, timeSeriesBody } from "../schemas/metrics.ts";
 
 /** The catalogue, figures, and the rows behind them. */
-export function metricRoutes(deps: Pick<Deps, "sources">): Hono<EchoEnv> {
+export function metricRoutes(deps: Pick<Deps, "sources" | "tracer">): Hono<EchoEnv> {
   return new Hono<EchoEnv>()
     .get(
       "/",

@@ -15,14 +15,16 @@ import { listDocument } from "../documents/list.ts";
 import { generatedDocument, reportDocument, reportSummary, templateDocument } from "../documents/report.ts";
 import type { EchoEnv } from "../env.ts";
 import { errorFields } from "../error_fields.ts";
+import { noteReport, requestLog } from "../event.ts";
 import { jsonOnly, validated } from "../middleware/validated.ts";
 import { pageQuery } from "../schemas/fields.ts";
 import { generateBody } from "../schemas/reports.ts";
 
 /** Reports: their templates, their making, and each in the form that is asked for. */
 export function reportRoutes(
-  deps: Pick<Deps, "sources" | "reports" | "clock" | "ids" | "log">,
+  deps: Pick<Deps, "sources" | "reports" | "clock" | "ids" | "log" | "meters" | "tracer">,
 ): Hono<EchoEnv> {
+  const tracked = (c: Context<EchoEnv>) => ({ ...deps, log: requestLog(c, deps.log) });
   return new Hono<EchoEnv>()
     .get("/templates", (c) => {
       const data = Object.values(TEMPLATES).map(templateDocument);
@@ -35,7 +37,8 @@ export function reportRoutes(
       return c.json(templateDocument(template));
     })
     .post("/generate", jsonOnly, validated("json", generateBody), async (c) => {
-      const generated = await generateReport(deps, c.get("caller").workspace, c.req.valid("json"));
+      const generated = await generateReport(tracked(c), c.get("caller").workspace, c.req.valid("json"));
+      noteReport(c, generated);
       for (const error of generated.thrown) deps.log.error("error", errorFields(c, error));
       return c.json(generatedDocument(generated), 201, { Location: `/api/v1/reports/${generated.id}` });
     })

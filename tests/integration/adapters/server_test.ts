@@ -1,11 +1,10 @@
 import assert from "node:assert/strict";
 import { openServer } from "../../../src/adapters/postgres/client.ts";
 import { migrate, migrationStatus, readMigrations } from "../../../src/adapters/postgres/migrate.ts";
-import { postgresReadiness } from "../../../src/adapters/postgres/readiness.ts";
+import { postgresProbes } from "../../../src/adapters/postgres/readiness.ts";
 import { postgresSources } from "../../../src/adapters/postgres/source_repository.ts";
 import { UnavailableError } from "../../../src/domain/values/fault.ts";
 import { ENGINES, MIGRATIONS, openMigrated } from "../../support/databases.ts";
-import { fixedClock } from "../../support/fixed_clock.ts";
 
 const SERVERS = ENGINES.filter(({ name }) => name !== "embedded");
 
@@ -15,8 +14,7 @@ Deno.test("a database out of reach is unavailable, at every door, and not ready"
   await assert.rejects(postgresSources(sql).find("ws_local", "src_1"), UnavailableError);
   await assert.rejects(migrate(sql, migrations), UnavailableError);
   await assert.rejects(migrationStatus(sql, migrations), UnavailableError);
-  const { database } = await postgresReadiness(sql, migrations, fixedClock()).check();
-  assert.equal(database!.ok, false);
+  await assert.rejects(postgresProbes(sql, migrations).database!());
   await close();
 });
 

@@ -1,5 +1,13 @@
 import assert from "node:assert/strict";
-import { ConfigError, isDeployed, readConfig, SETTING_NAMES } from "../../../src/config.ts";
+import {
+  ConfigError,
+  isDeployed,
+  logFormatOf,
+  readConfig,
+  refusal,
+  secretsOf,
+  SETTING_NAMES,
+} from "../../../src/config.ts";
 import { createDeps } from "../../../src/deps.ts";
 import { runMigrate } from "../../../src/cli/migrate.ts";
 import { ENGINES } from "../../support/databases.ts";
@@ -68,4 +76,76 @@ Deno.test("migrate says how it is used, and what is wrong", async () => {
   assert.equal(await runMigrate(["now"], {}, (line) => said.push(line)), 2);
   assert.equal(await runMigrate([], { PORT: "x" }, (line) => said.push(line)), 1);
   assert.match(said.at(-1)!, /PORT/);
+});
+
+Deno.test("a word that isn't known is answered with those that are", () => {
+  assert.throws(() => readConfig({ APP_ENV: "prod" }), {
+    message: "APP_ENV must be one of development, test, staging, production",
+  });
+});
+
+const DEPLOYED = { APP_ENV: "production", DATABASE_URL: "postgres://echo:of-the-database@db/echo" };
+const RANDOM = "4f1c9be07d2a8635f0e1b2c3d4a59687";
+
+Deno.test("a deployed Echo refuses a secret that is short, an example or a pattern, and says everything at once", () => {
+  for (const weak of ["short", "change-me-change-me-change-me-please", "0".repeat(64), "abab".repeat(16)]) {
+    assert.throws(() => readConfig({ ...DEPLOYED, METRICS_TOKEN: weak }), (error) => {
+      assert.ok(error instanceof ConfigError);
+      assert.match(error.message, /^METRICS_TOKEN must .* where APP_ENV is production$/);
+      assert.ok(!error.message.includes(weak));
+      return true;
+    });
+  }
+  assert.throws(() => readConfig({ APP_ENV: "staging", METRICS_TOKEN: "short", PORT: "x" }), {
+    message: [
+      "PORT must be a whole number",
+      "DATABASE_URL must be set where APP_ENV is staging",
+      "METRICS_TOKEN must have at least 32 characters where APP_ENV is staging",
+    ].join("\n"),
+  });
+  assert.equal(readConfig({ ...DEPLOYED, METRICS_TOKEN: RANDOM }).METRICS_TOKEN, RANDOM);
+  assert.equal(readConfig({ METRICS_TOKEN: "short" }).METRICS_TOKEN, "short");
+});
+
+Deno.test("a deployed Echo takes no wildcard for hosts or origins, no plain http, and no secret left out", () => {
+  const refused = [
+    ["ALLOWED_HOSTS", ""],
+    ["ALLOWED_HOSTS", "echo.example.com, *"],
+    ["CORS_ORIGINS", "*"],
+    ["CORS_ORIGINS", "https://a.example.com,http://b.example.com"],
+    ["SESSION_SECRET", ""],
+    ["SESSION_SECRET", "changeme"],
+    ["ENCRYPTION_KEY", ""],
+    ["LLM_BASE_URL", "http://llm.example.com/v1"],
+    ["STRIPE_API_BASE", "http://10.0.0.1"],
+  ] as const;
+  for (const [name, value] of refused) assert.match(refusal(name, value) ?? "", /^must /, `${name}=${value}`);
+  const taken = [
+    ["ALLOWED_HOSTS", "echo.example.com,*.example.com"],
+    ["CORS_ORIGINS", ""],
+    ["CORS_ORIGINS", "https://a.example.com, https://b.example.com"],
+    ["METRICS_TOKEN", ""],
+    ["SESSION_SECRET", RANDOM],
+    ["LLM_BASE_URL", "https://llm.example.com/v1"],
+    ["LLM_BASE_URL", "http://127.0.0.1:8080"],
+    ["LLM_BASE_URL", ""],
+  ] as const;
+  for (const [name, value] of taken) assert.equal(refusal(name, value), null, `${name}=${value}`);
+});
+
+Deno.test("the secrets of the settings are known: tokens, and the passwords of addresses", () => {
+  const url = "postgres://echo:p%40ssw0rd@db/echo";
+  assert.deepEqual(secretsOf(readConfig({ ...DEPLOYED, DATABASE_URL: url, METRICS_TOKEN: RANDOM })).toSorted(), [
+    RANDOM,
+    "p%40ssw0rd",
+    "p@ssw0rd",
+  ]);
+  assert.deepEqual(secretsOf(readConfig({})), []);
+});
+
+Deno.test("lines are text in development and JSON elsewhere, unless LOG_FORMAT says", () => {
+  const formats = [{}, { APP_ENV: "test" }, DEPLOYED, { LOG_FORMAT: "json" }].map((given) =>
+    logFormatOf(readConfig(given))
+  );
+  assert.deepEqual(formats, ["text", "json", "json", "json"]);
 });

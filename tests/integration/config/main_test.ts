@@ -1,43 +1,5 @@
 import assert from "node:assert/strict";
-
-const MAIN = new URL("../../../src/main.ts", import.meta.url).pathname;
-
-interface Run {
-  readonly child: Deno.ChildProcess;
-  /** What it has said, on either stream, once the words are in it or it has ended. */
-  until(words: RegExp): Promise<string>;
-}
-
-/** Starts Echo in a process of its own, its data in memory, with these settings. */
-function start(settings: Readonly<Record<string, string>>): Run {
-  const child = new Deno.Command(Deno.execPath(), {
-    args: ["run", "--no-check", "--allow-net", "--allow-env", "--allow-read", MAIN],
-    env: { DENO_NO_UPDATE_CHECK: "1", NO_COLOR: "1", DATABASE_URL: "", DATA_DIR: "memory", PORT: "0", ...settings },
-    stdout: "piped",
-    stderr: "piped",
-  }).spawn();
-  let said = "";
-  let heard = () => {};
-  const reading = [child.stdout, child.stderr].map(async (stream) => {
-    for await (const text of stream.pipeThrough(new TextDecoderStream())) {
-      said += text;
-      heard();
-    }
-  });
-  const ended = Promise.all(reading);
-  return {
-    child,
-    async until(words) {
-      const found = new Promise<void>((resolve) => {
-        heard = () => words.test(said) && resolve();
-        heard();
-      });
-      await Promise.race([found, ended]);
-      assert.match(said, words);
-      return said;
-    },
-  };
-}
+import { startEcho as start } from "../../support/start_echo.ts";
 
 Deno.test("Echo says where it listens; a signal lets a request under way finish, then it ends with status 0", async () => {
   const { child, until } = start({ HOST: "0.0.0.0" });
@@ -62,8 +24,12 @@ Deno.test("Echo says where it listens; a signal lets a request under way finish,
   });
   await first.promise;
   assert.equal((await (await fetch(`${origin}/health`)).json()).status, "pass");
+  assert.equal((await (await fetch(`${origin}/health/ready`)).json()).status, "pass");
   child.kill("SIGTERM");
   await until(/is stopping/);
+  const ready = await fetch(`${origin}/health/ready`);
+  assert.deepEqual([ready.status, (await ready.json()).output], [503, "Echo is stopping."]);
+  assert.equal((await (await fetch(`${origin}/health`)).json()).status, "pass");
   last.resolve();
   assert.equal((await (await upload).json()).rows.ok, 1);
   assert.equal((await child.status).code, 0);
@@ -100,4 +66,56 @@ Deno.test("a request that doesn't end in time is cut off when Echo stops", async
   assert.equal((await child.status).code, 1);
   await broken;
   await until(/cut off: 1/);
+});
+
+Deno.test("outside development every line on stdout is JSON, and the last are there when Echo has ended", async () => {
+  const { child, until, origin } = start({ APP_ENV: "test" });
+  await (await fetch(`${await origin()}/health?token=hunter2`)).body!.cancel();
+  child.kill("SIGTERM");
+  assert.equal((await child.status).code, 0);
+  const lines = (await until(/"stopped"/)).trimEnd().split("\n").map((line) => JSON.parse(line));
+  assert.deepEqual(lines.map(({ event }) => event), ["listening", "request", "stopping", "stopped"]);
+  assert.doesNotMatch(JSON.stringify(lines), /hunter2/);
+});
+
+const TOKEN = "4f1c9be07d2a8635f0e1b2c3d4a59687";
+
+Deno.test("operators read metrics and health with the token of METRICS_TOKEN, and no secret of the environment is said", async () => {
+  const { child, until, origin } = start({
+    METRICS_TOKEN: TOKEN,
+    LOG_LEVEL: "debug",
+    UNRELATED_SECRET: "hunter2hunter2",
+  });
+  const at = await origin();
+  assert.equal((await (await fetch(`${at}/metrics`)).json()).code, "unauthorized");
+  const headers = { Authorization: `Bearer ${TOKEN}` };
+  const said = await Promise.all(["/metrics", "/health/detailed"].map(async (path) => {
+    return await (await fetch(at + path, { headers })).text();
+  }));
+  assert.match(
+    said[0]!,
+    /\necho_api_request_duration_seconds_count\{method="GET",endpoint="\/metrics",status="401"\} 1\n/,
+  );
+  assert.match(said[1]!, /"status":"pass"/);
+  child.kill("SIGTERM");
+  assert.equal((await child.status).code, 0);
+  said.push(await until(/stopped/));
+  assert.match(said[2]!, /request_started/);
+  assert.doesNotMatch(said.join("\n"), new RegExp(`${TOKEN}|hunter2`));
+});
+
+Deno.test("a password in the address of a database that can't be reached is not said", async () => {
+  const { child, until } = start({ DATABASE_URL: "postgres://root:hunter2hunter2@127.0.0.1:1/none" });
+  assert.equal((await child.status).code, 1);
+  assert.doesNotMatch(await until(/out of reach/), /hunter2/);
+});
+
+Deno.test("an error that nobody awaits ends Echo with status 1, and with its line in the log", async () => {
+  const before = new URL("../../support/reject_on_signal.ts", import.meta.url);
+  const { child, until, origin } = start({ APP_ENV: "test" }, before);
+  await origin();
+  child.kill("SIGUSR2");
+  assert.equal((await child.status).code, 1);
+  const { level, causes } = JSON.parse((await until(/"crashed"/)).trimEnd().split("\n").at(-1)!);
+  assert.deepEqual([level, causes], ["error", ["Error: lost postgres://[redacted]@db/echo"]]);
 });

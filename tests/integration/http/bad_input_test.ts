@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { lineLog } from "../../../src/adapters/telemetry/line_log.ts";
+import { unmetered, untraced } from "../../../src/adapters/telemetry/unobserved.ts";
 import { FAULT_CODES } from "../../../src/domain/values/fault.ts";
 import { PROBLEMS } from "../../../src/http/problem.ts";
 import { ENGINES } from "../../support/databases.ts";
@@ -233,7 +234,7 @@ Deno.test("an error that isn't the caller's is logged whole and answered without
   const { createApp } = await import("../../../src/http/app.ts");
   const log: string[] = [];
   const broken = new Proxy({}, {
-    get: () => () => Promise.reject(new Error("password=hunter2", { cause: new Error("deep") })),
+    get: () => () => Promise.reject(new Error("refused, password=hunter2", { cause: new Error("deep") })),
   });
   const deps = {
     sources: broken,
@@ -244,13 +245,17 @@ Deno.test("an error that isn't the caller's is logged whole and answered without
     readiness: { check: () => Promise.resolve({ database: { ok: false, milliseconds: 1 } }) },
     samples: broken,
     log: lineLog((line) => log.push(line)),
+    meters: unmetered,
+    tracer: untraced,
+    vitals: broken,
   } as unknown as Parameters<typeof createApp>[0];
   const workspace = { id: "ws_local", currency: "USD", timezone: "UTC" };
   const app = createApp(deps, { limits: LIMITS, workspace });
   const answer = await app.request("/api/v1/ingestion/sources/src_1");
   assert.equal(answer.status, 500);
   assert.doesNotMatch(await answer.text(), /hunter2/);
-  assert.ok(log.some((line) => line.includes("hunter2") && line.includes("deep")));
+  assert.ok(log.some((line) => line.includes("refused, password=[redacted]") && line.includes("deep")));
+  assert.ok(!log.some((line) => line.includes("hunter2")));
   assert.ok(
     log.some((line) => line.includes('"route":"/api/v1/ingestion/sources/:id"') && line.includes('"internal"')),
   );

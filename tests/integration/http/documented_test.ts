@@ -73,7 +73,7 @@ function documentedRoutes(page: string): readonly string[] {
 Deno.test("the API page lists the routes that there are", async () => {
   const page = await Deno.readTextFile(new URL("docs/api.md", ROOT));
   const { app } = memoryApp();
-  const routes = app.routes.filter(({ method, path }) => method !== "ALL" && /^\/(api|health)/.test(path));
+  const routes = app.routes.filter(({ method, path }) => method !== "ALL" && /^\/(api|health|metrics)/.test(path));
   assert.deepEqual(
     documentedRoutes(page).toSorted(),
     [...new Set(routes.map(({ method, path }) => `${method} ${path}`))].sort(),

@@ -1,10 +1,23 @@
 import { z } from "zod";
-import { count } from "./plain.ts";
+import { ENGINE_VERSION } from "../../../domain/report/engine_version.ts";
+import { text } from "./plain.ts";
 
-const status = z.enum(["pass", "warn", "fail"]);
+const status = z.enum(["pass", "fail"]);
+const version = z.string().max(100).describe(`The engine's version, such as ${ENGINE_VERSION}.`);
 
-const check = z.strictObject({ status, observedValue: count, observedUnit: z.literal("ms") });
+const check = z.strictObject({
+  status: status.optional(),
+  componentType: z.literal("system").optional(),
+  observedValue: z.number(),
+  observedUnit: z.string().max(20),
+});
 
-export const liveness = z.strictObject({ status });
+export const liveness = z.strictObject({ status, version });
 
-export const readiness = z.strictObject({ status, checks: z.record(z.string().max(100), z.array(check).max(10)) });
+/** As of draft-inadarei-api-health-check. */
+export const health = z.strictObject({
+  status,
+  version,
+  output: text.optional().describe("Why it fails, in words."),
+  checks: z.record(z.string().max(100), z.array(check).max(10)),
+});

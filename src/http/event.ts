@@ -1,0 +1,26 @@
+import type { Context } from "hono";
+import { type GeneratedReport, stageTimes } from "../flows/generate_report.ts";
+import type { Log } from "../ports/log.ts";
+import type { Source } from "../ports/sources.ts";
+import type { EchoEnv } from "./env.ts";
+
+/** Lets the request's line in the log say which source it made, and of how many rows. */
+export function noteSource(c: Context<EchoEnv>, { id, rows }: Source): void {
+  Object.assign(c.get("event"), { source: id, rows: rows.in });
+}
+
+/** Lets the request's line in the log say which report it made, and how long each stage took. */
+export function noteReport(c: Context<EchoEnv>, { id, stages }: GeneratedReport): void {
+  Object.assign(c.get("event"), { report: id, stages: stageTimes(stages) });
+}
+
+/** The log for what is done for one request: each line names it. */
+export function requestLog(c: Context<EchoEnv>, log: Log): Log {
+  const request_id = c.get("requestId");
+  return {
+    debug: (event, fields) => log.debug(event, { request_id, ...fields }),
+    info: (event, fields) => log.info(event, { request_id, ...fields }),
+    warn: (event, fields) => log.warn(event, { request_id, ...fields }),
+    error: (event, fields) => log.error(event, { request_id, ...fields }),
+  };
+}
