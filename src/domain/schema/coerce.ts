@@ -1,5 +1,6 @@
 import type { RawColumn } from "../table/column.ts";
 import type { Table } from "../table/table.ts";
+import { currencyExponent, isCurrency } from "../values/money.ts";
 import { currencyOfMark } from "./currency_marks.ts";
 import type { ColumnType, DatasetColumn, DateOrder, DecimalMark, Evidence, Question } from "./dataset.ts";
 import { evidenceOfDays, evidenceOfNumbers, evidenceOfWords } from "./evidence.ts";
@@ -11,6 +12,7 @@ import { ROLE_KINDS } from "./role.ts";
 import { typeOfSample } from "./sample.ts";
 import type { ReadSettings } from "./settings.ts";
 import { type DateReading, type DateSurvey, provenOrder, solveDates } from "./solve_date.ts";
+import { wordsOf } from "./words.ts";
 import { type CellCurrencies, type NumberSurvey, provenMark, solveNumbers } from "./solve_number.ts";
 
 /** A column as Echo reads it, with what only the building of the dataset needs to know. */
@@ -31,6 +33,11 @@ export interface CoerceContext {
   /** The currencies that a symbol such as `$` most likely means here: the caller's and the workspace's. */
   readonly keptCurrencies: readonly string[];
 }
+
+const MAGNITUDES: Evidence = {
+  kind: "content",
+  detail: "its cells shorten thousands, millions or billions with a letter or word, and are read in full",
+};
 
 /** How something undecided was settled, and by what. */
 type Settled<T> = { readonly answer: T; readonly evidence: readonly Evidence[] } | null;
@@ -87,7 +94,7 @@ function numberColumn(
   survey: NumberSurvey,
   proof: Proof<DecimalMark> | null,
 ): CoercedColumn {
-  const settled = settleMark(survey, context.settings.decimalMark, proof);
+  const settled = settleMark(survey, context.settings.decimalMark, proof) ?? settleByCurrency(context, guess, survey);
   if (settled === null) {
     return {
       column: base(raw, guess, "undecided"),
@@ -105,9 +112,10 @@ function numberColumn(
         ...guess.evidence,
         evidenceOfNumbers(survey.tally, unreadableRows.length, type, numbers.scale),
         ...settled.evidence,
+        ...(survey.habits.magnitudes ? [MAGNITUDES] : []),
       ],
       numbers,
-      ...(provenMark(survey.tally) === "any" ? {} : { decimalMark: settled.answer }),
+      ...(provenMark(survey) === "any" ? {} : { decimalMark: settled.answer }),
       ...(currency === null ? {} : { currency }),
     },
     unreadableRows,
@@ -115,16 +123,44 @@ function numberColumn(
   };
 }
 
+/** Yen have no decimals, so `¥1,234` can only be a thousand: true of a column of money in such currencies alone. */
+function settleByCurrency(context: CoerceContext, guess: RoleGuess, survey: NumberSurvey): Settled<DecimalMark> {
+  const { pointOnly, commaOnly, eitherPoint, eitherComma } = survey.tally;
+  if (ROLE_KINDS[guess.role] !== "money" || pointOnly + commaOnly > 0 || (eitherPoint > 0 && eitherComma > 0)) {
+    return null;
+  }
+  const currencies = currenciesOf(context, guess, survey.currencies);
+  if (currencies.length === 0 || currencies.some((currency) => currencyExponent(currency) > 0)) return null;
+  const detail = `${currencies.join(" and ")} has no decimals, so '${eitherComma > 0 ? "," : "."}' groups thousands`;
+  return { answer: eitherComma > 0 ? "." : ",", evidence: [{ kind: "locale", detail }] };
+}
+
+/** The currencies that the column's cells name, else its header, else the file's column of currencies, else the caller. */
+function currenciesOf(context: CoerceContext, guess: RoleGuess, { marks }: CellCurrencies): readonly string[] {
+  const { table, inference, settings } = context;
+  const own = marks.map((mark) => currencyOfMark(mark, context.keptCurrencies) ?? "");
+  if (own.length > 0) return own.every((currency) => isCurrency(currency)) ? [...new Set(own)] : [];
+  const header = ownCurrency(context, guess, { marks, codes: null });
+  if (header !== null) return [header];
+  const column = [...inference.guesses.values()].find(({ role }) => role === "currency");
+  if (column === undefined) return settings.currency === undefined ? [] : [settings.currency];
+  const words = wordsOf(table.columns[column.position]!.cells, table.rowCount) ?? [];
+  const codes = words.map(({ text }) => text.toUpperCase());
+  return codes.every(isCurrency) ? codes : [];
+}
+
 function settleMark(
-  { tally }: NumberSurvey,
+  survey: NumberSurvey,
   told: DecimalMark | undefined,
   proof: Proof<DecimalMark> | null,
 ): Settled<DecimalMark> {
-  const proven = provenMark(tally);
+  const { tally } = survey;
+  const proven = provenMark(survey);
   if (proven === "any") return { answer: ".", evidence: [] };
   if (proven !== "undecided") {
     const detail = `its own cells show that decimals are written with a ${markWords(proven)}`;
-    return { answer: proven, evidence: tally.either > 0 || proven === "," ? [{ kind: "locale", detail }] : [] };
+    const either = tally.eitherPoint + tally.eitherComma;
+    return { answer: proven, evidence: either > 0 || proven === "," ? [{ kind: "locale", detail }] : [] };
   }
   if (told !== undefined) {
     const detail = `you said that decimals are written with a ${markWords(told)}`;

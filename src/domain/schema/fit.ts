@@ -57,8 +57,9 @@ export function fits(look: Look): boolean {
       return fixed + dayFirstOnly + monthFirstOnly + either > unreadable;
     }
     case "numbers": {
-      const { plain, pointOnly, commaOnly, either, percentages, unreadable } = look.survey.tally;
-      return plain + pointOnly + commaOnly + either > percentages + unreadable;
+      const { plain, pointOnly, commaOnly, eitherPoint, eitherComma, missing } = look.survey.tally;
+      const read = plain + pointOnly + commaOnly + eitherPoint + eitherComma;
+      return 2 * read > look.survey.cells.rowCount - missing;
     }
   }
 }

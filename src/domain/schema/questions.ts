@@ -5,7 +5,7 @@ import type { Question } from "./dataset.ts";
 import { DateCell, DAY_FIRST_ONLY, EITHER_ORDER, MONTH_FIRST_ONLY } from "./date_cell.ts";
 import type { DistinctCells } from "./distinct_cells.ts";
 import { spokenDay } from "./month_names.ts";
-import { COMMA_ONLY, EITHER, NumberCell, POINT_ONLY } from "./number_cell.ts";
+import { COMMA_ONLY, EITHER_COMMA, EITHER_POINT, NumberCell, POINT_ONLY } from "./number_cell.ts";
 import type { DateSurvey } from "./solve_date.ts";
 import type { NumberSurvey } from "./solve_number.ts";
 
@@ -16,7 +16,7 @@ const UNREADABLE = "can't be read";
 export function askDecimalMark(column: string, survey: NumberSurvey): Question {
   const cell = new NumberCell();
   const readings = (mark: "." | ",") =>
-    doubtful(survey.cells, survey.kinds, [EITHER, POINT_ONLY, COMMA_ONLY]).map(([start, end]) => {
+    doubtful(survey.cells, survey.kinds, [EITHER_COMMA, EITHER_POINT, POINT_ONLY, COMMA_ONLY]).map(([start, end]) => {
       cell.read(survey.cells.bytes, start, end);
       const units = cell.unitsUnder(mark);
       const figure = Number.isNaN(units) ? UNREADABLE : decimalString(BigInt(units), cell.decimalsUnder(mark));
@@ -47,12 +47,12 @@ export function askDateOrder(column: string, survey: DateSurvey): Question {
   };
 }
 
-/** Where the first cells are that a column can't decide on: one of each kind first, then more of the first kind. */
+/** Where the first cells are that a column can't decide on: one of each kind first, then more of them. */
 function doubtful(cells: DistinctCells, kinds: Uint8Array, wanted: readonly number[]): readonly [number, number][] {
   const firsts = wanted.map((kind) => kinds.indexOf(kind)).filter((index) => index >= 0);
   const more: number[] = [];
   for (let index = 0; index < cells.count && firsts.length + more.length < MOST_SHOWN; index++) {
-    if (kinds[index] === wanted[0] && !firsts.includes(index)) more.push(index);
+    if (wanted.includes(kinds[index]!) && !firsts.includes(index)) more.push(index);
   }
   return [...firsts, ...more].map((index) => [cells.offsets[index]!, cells.offsets[index + 1]!]);
 }
