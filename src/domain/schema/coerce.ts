@@ -3,7 +3,7 @@ import type { Table } from "../table/table.ts";
 import { currencyExponent, isCurrency } from "../values/money.ts";
 import { currencyOfMark } from "./currency_marks.ts";
 import type { ColumnType, DatasetColumn, DateOrder, DecimalMark, Evidence, Question } from "./dataset.ts";
-import { evidenceOfDays, evidenceOfNumbers, evidenceOfWords } from "./evidence.ts";
+import { evidenceOfDays, evidenceOfForm, evidenceOfNumbers, evidenceOfWords } from "./evidence.ts";
 import type { Header } from "./header.ts";
 import type { Inference, RoleGuess } from "./infer.ts";
 import { fileLocale, type Proof } from "./locale.ts";
@@ -11,7 +11,14 @@ import { askDateOrder, askDecimalMark } from "./questions.ts";
 import { ROLE_KINDS } from "./role.ts";
 import { typeOfSample } from "./sample.ts";
 import type { ReadSettings } from "./settings.ts";
-import { type DateReading, type DateSurvey, provenOrder, solveDates } from "./solve_date.ts";
+import {
+  type DateReading,
+  type DateSurvey,
+  possibleOrders,
+  provenOrder,
+  provesByPart,
+  solveDates,
+} from "./solve_date.ts";
 import { wordsOf } from "./words.ts";
 import { type CellCurrencies, type NumberSurvey, provenMark, solveNumbers } from "./solve_number.ts";
 
@@ -188,17 +195,26 @@ function dayColumn(
   raw: RawColumn,
   guess: RoleGuess,
   survey: DateSurvey,
-  proof: Proof<"dmy" | "mdy"> | null,
+  proof: Proof<DateOrder> | null,
 ): CoercedColumn {
   const settled = settleOrder(survey, context.settings.dateOrder, proof);
   if (settled === null) {
-    return { column: base(raw, guess, "undecided"), unreadableRows: [], question: askDateOrder(raw.name, survey) };
+    return {
+      column: base(raw, guess, "undecided"),
+      unreadableRows: [],
+      question: askDateOrder(raw.name, survey, possibleOrders(survey)),
+    };
   }
   const { days, unreadableRows } = solveDates(survey, settled.answer);
   return {
     column: {
       ...base(raw, guess, "day"),
-      evidence: [...guess.evidence, evidenceOfDays(survey.tally, unreadableRows.length), ...settled.evidence],
+      evidence: [
+        ...guess.evidence,
+        evidenceOfDays(survey.tally, unreadableRows.length),
+        ...settled.evidence,
+        ...evidenceOfForm(survey),
+      ],
       days,
       dateOrder: settled.answer,
     },
@@ -207,27 +223,28 @@ function dayColumn(
 }
 
 function settleOrder(
-  { tally }: DateSurvey,
+  survey: DateSurvey,
   told: DateOrder | undefined,
-  proof: Proof<"dmy" | "mdy"> | null,
+  proof: Proof<DateOrder> | null,
 ): Settled<DateOrder> {
-  const proven = provenOrder(tally);
+  const proven = provenOrder(survey);
   if (proven === "any") return { answer: "ymd", evidence: [] };
   if (proven !== "undecided") {
-    const detail = `a part above 12 shows that the ${orderWords(proven)} comes first`;
+    const detail = provesByPart(survey, proven)
+      ? `a part above 12 shows that the ${FIRST_PARTS[proven]} comes first`
+      : `with the ${FIRST_PARTS[proven]} first the days lie close together, in any other order years apart`;
     return { answer: proven, evidence: [{ kind: "locale", detail }] };
   }
-  if (told !== undefined && told !== "ymd") {
+  const possible = possibleOrders(survey);
+  if (told !== undefined && possible.includes(told)) {
     return {
       answer: told,
-      evidence: [{ kind: "caller", detail: `you said that the ${orderWords(told)} comes first` }],
+      evidence: [{ kind: "caller", detail: `you said that the ${FIRST_PARTS[told]} comes first` }],
     };
   }
-  if (proof === null) return null;
-  const detail = `'${proof.column}' of the same file puts the ${orderWords(proof.answer)} first`;
+  if (proof === null || !possible.includes(proof.answer)) return null;
+  const detail = `'${proof.column}' of the same file puts the ${FIRST_PARTS[proof.answer]} first`;
   return { answer: proof.answer, evidence: [{ kind: "locale", detail }] };
 }
 
-function orderWords(order: "dmy" | "mdy"): string {
-  return order === "dmy" ? "day" : "month";
-}
+const FIRST_PARTS: Readonly<Record<DateOrder, string>> = { dmy: "day", mdy: "month", ymd: "year" };

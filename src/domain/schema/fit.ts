@@ -53,8 +53,8 @@ export function fits(look: Look): boolean {
     case "words":
       return 2 * look.known > look.all;
     case "dates": {
-      const { fixed, dayFirstOnly, monthFirstOnly, either, unreadable } = look.survey.tally;
-      return fixed + dayFirstOnly + monthFirstOnly + either > unreadable;
+      const { fixed, ordered, unreadable } = look.survey.tally;
+      return fixed + ordered > unreadable;
     }
     case "numbers": {
       const { plain, pointOnly, commaOnly, eitherPoint, eitherComma, missing } = look.survey.tally;

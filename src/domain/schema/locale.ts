@@ -1,6 +1,7 @@
 import type { RawColumn } from "../table/column.ts";
-import type { Table } from "../table/table.ts";
 import { decodeUtf8 } from "../table/decode_text.ts";
+import type { Table } from "../table/table.ts";
+import type { DateOrder } from "./dataset.ts";
 import { distinctCells } from "./distinct_cells.ts";
 import { headerWords } from "./header.ts";
 import type { Inference, RoleGuess } from "./infer.ts";
@@ -12,7 +13,7 @@ import { type NumberSurvey, type ProvenMark, provenMark, surveyNumbers } from ".
 /** What the columns of a file that prove it say of how the whole file is written, and which column says so. */
 export interface FileLocale {
   readonly mark: Proof<"." | ","> | null;
-  readonly order: Proof<"dmy" | "mdy"> | null;
+  readonly order: Proof<DateOrder> | null;
 }
 
 export interface Proof<T> {
@@ -45,11 +46,11 @@ export function fileLocale(table: Table, inference: Inference, reading: DateRead
   if (orders.some(({ answer }) => answer === "undecided")) {
     for (const column of others) {
       if (typed(column) !== "day") continue;
-      const { tally } = surveyDates(distinctCells(column.cells, table.rowCount), reading);
-      orders.push({ column: column.name, answer: provenOrder(tally) });
+      const survey = surveyDates(distinctCells(column.cells, table.rowCount), reading);
+      orders.push({ column: column.name, answer: provenOrder(survey) });
     }
   }
-  return { mark: agreed(marks, [".", ","]), order: agreed(orders, ["dmy", "mdy"]) };
+  return { mark: agreed(marks, [".", ","]), order: agreed(orders, ["dmy", "mdy", "ymd"]) };
 }
 
 function nameOf(table: Table, { position }: RoleGuess): string {
@@ -83,7 +84,7 @@ function markOf({ look }: RoleGuess): string {
 }
 
 function orderOf({ look }: RoleGuess): string {
-  return look.kind === "dates" ? provenOrder(look.survey.tally) : "any";
+  return look.kind === "dates" ? provenOrder(look.survey) : "any";
 }
 
 function agreed<T extends string>(
