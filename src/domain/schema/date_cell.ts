@@ -38,6 +38,10 @@ const MS_PER_MINUTE = 60_000;
 const MS_PER_DAY = 86_400_000;
 
 const POINT = 0x2e;
+/** In bytes; no cell that names its month is longer. */
+const LONGEST_NAMED = 120;
+const NARROW = /[\u00a0\u202f\u2009]/;
+const NARROW_SPACES = /[\u00a0\u202f\u2009]/g;
 const NUMBER = /^\d{4,19}(?:[.,]\d+)?$/;
 const WEEKDAY = /^(\p{L}+(?:-feira)?)\.?,? *(?=[\p{L}\d])/u;
 // Between a day and a time: "at" as English, German, French, Spanish, Italian and Dutch say it.
@@ -78,6 +82,7 @@ export class DateCell {
 
   /** Reads `bytes[start, end)`. */
   read(bytes: Uint8Array, start: number, end: number): void {
+    if (end - start === 10 && this.readTen(bytes, start, end)) return;
     let from = trimmedStart(bytes, start, end);
     const to = trimmedEnd(bytes, from, end);
     // Excel's mark of a cell kept as text.
@@ -89,6 +94,32 @@ export class DateCell {
       return;
     }
     if (!this.readFrom(bytes, from, to) && !this.readAfterWeekday(bytes, from, to)) this.kind = NOT_A_DATE;
+  }
+
+  /** The common forms straight from the bytes: `2024-01-31` and `31/01/2024`; false for anything else of ten bytes. */
+  private readTen(bytes: Uint8Array, start: number, end: number): boolean {
+    const separator = bytes[start + 4]!;
+    const last = bytes[start + 5]!;
+    if (isSeparator(separator) ? bytes[start + 7] !== separator : !isSeparator(last) || bytes[start + 2] !== last) {
+      return false;
+    }
+    this.clear();
+    this.weekdays = 0;
+    const isYearFirst = isSeparator(separator);
+    const first = this.readDigits(bytes, start, end, isYearFirst ? 4 : 2);
+    const second = this.readDigits(bytes, this.at + 1, end, 2);
+    const third = this.readDigits(bytes, this.at + 1, end, 4);
+    if (this.at !== end) return false;
+    if (isYearFirst) {
+      if (!this.readYearFirst(first, second, third)) this.yearKind = NOT_A_DATE;
+      this.kind = this.yearKind;
+      return true;
+    }
+    this.dayFirst = dayOf(third, second, first) ?? NO_DAY;
+    this.monthFirst = dayOf(third, first, second) ?? NO_DAY;
+    this.yearFirst = NO_DAY;
+    this.kind = this.kindOfDays();
+    return true;
   }
 
   /** The day where the parts stand in `order`, in the reader's zone; `NO_DAY` if there is no such day. */
@@ -109,7 +140,6 @@ export class DateCell {
   private clear(): void {
     this.period = false;
     this.shortYear = false;
-    this.dayFirst = this.monthFirst = this.yearFirst = NO_DAY;
     this.yearKind = 0;
     this.numeric = null;
     this.milliseconds = 0;
@@ -136,18 +166,15 @@ export class DateCell {
     const { dayFirst, monthFirst, yearFirst, numeric, yearKind } = this;
     if (numeric !== null) return NUMERIC_KINDS[numeric];
     if (yearKind !== 0) return yearKind;
-    const orders = this.ofWeekday(
-      (dayFirst === NO_DAY ? 0 : READS_DMY) | (monthFirst === NO_DAY ? 0 : READS_MDY) |
-        (yearFirst === NO_DAY ? 0 : READS_YMD),
-    );
+    let orders = (dayFirst === NO_DAY ? 0 : READS_DMY) | (monthFirst === NO_DAY ? 0 : READS_MDY) |
+      (yearFirst === NO_DAY ? 0 : READS_YMD);
     if (orders === 0) return NOT_A_DATE;
-    if (!this.shortYear || this.period) return dayFirst === monthFirst ? FIXED_DAY : orders;
-    return dayFirst === monthFirst && monthFirst === yearFirst ? FIXED_DAY : orders;
+    if (this.weekdays !== 0) orders = this.ofWeekday(orders);
+    return dayFirst === monthFirst && (monthFirst === yearFirst || !this.shortYear) ? FIXED_DAY : orders;
   }
 
-  /** Those of the orders whose day is the weekday that stood before it; all of them where none is. */
+  /** Those of the orders whose day is the weekday that stood before it; all of them where it is none. */
   private ofWeekday(orders: number): number {
-    if (this.weekdays === 0) return orders;
     const isNamed = (day: Day) => (this.weekdays & 1 << weekday(day)) !== 0;
     const named = orders & ((isNamed(this.dayFirst) ? READS_DMY : 0) | (isNamed(this.monthFirst) ? READS_MDY : 0) |
       (isNamed(this.yearFirst) ? READS_YMD : 0));
@@ -164,11 +191,11 @@ export class DateCell {
     const separator = bytes[this.at]!;
     if (this.at === end || (separator >= 0x30 && separator <= 0x39)) return this.readNumber(bytes, start, end);
     if (digits === 0 || !isSeparator(separator) || digits === 3) return this.readNamed(bytes, start, end);
-    const secondAt = trimmedStart(bytes, this.at + 1, end);
+    const secondAt = afterSpace(bytes, this.at + 1, end);
     const second = this.readDigits(bytes, secondAt, end, 4);
     const secondDigits = this.at - secondAt;
     if (secondDigits === 0) return this.readNamed(bytes, start, end);
-    const thirdAt = bytes[this.at] === separator && this.at < end ? trimmedStart(bytes, this.at + 1, end) : end;
+    const thirdAt = bytes[this.at] === separator && this.at < end ? afterSpace(bytes, this.at + 1, end) : end;
     if (thirdAt === end || secondDigits > 2) return this.readMonth(first, digits, second, secondDigits, separator);
     const third = this.readDigits(bytes, thirdAt, end, 4);
     const thirdDigits = this.at - thirdAt;
@@ -176,22 +203,18 @@ export class DateCell {
     if (separator === POINT && bytes[this.at] === POINT && this.at < end) this.at++;
     if (digits === 4) return thirdDigits <= 2 && this.readYearFirst(first, second, third);
     this.shortYear = thirdDigits <= 2;
-    if (thirdDigits !== 1) {
-      const year = this.shortYear ? fullYear(third) : third;
-      this.dayFirst = dayOf(year, second, first) ?? NO_DAY;
-      this.monthFirst = dayOf(year, first, second) ?? NO_DAY;
-    }
-    if (this.shortYear && digits === 2) this.yearFirst = dayOf(fullYear(first), second, third) ?? NO_DAY;
+    const year = this.shortYear ? fullYear(third) : third;
+    const hasYear = thirdDigits !== 1;
+    this.dayFirst = (hasYear ? dayOf(year, second, first) : null) ?? NO_DAY;
+    this.monthFirst = (hasYear ? dayOf(year, first, second) : null) ?? NO_DAY;
+    this.yearFirst = (this.shortYear && digits === 2 ? dayOf(fullYear(first), second, third) : null) ?? NO_DAY;
     return true;
   }
 
   private readYearFirst(year: number, second: number, third: number): boolean {
-    const day = dayOf(year, second, third);
-    const turned = dayOf(year, third, second);
-    if (day === null && turned === null) return false;
-    this.fix(day ?? turned!);
-    this.yearKind = day === null ? YEAR_DAY_MONTH : turned === null || turned === day ? YEAR_MONTH_DAY : YEAR_EITHER;
-    return true;
+    const isTurned = second > 12 && third <= 12;
+    this.yearKind = isTurned ? YEAR_DAY_MONTH : third > 12 || third === second ? YEAR_MONTH_DAY : YEAR_EITHER;
+    return this.fix(isTurned ? dayOf(year, third, second) : dayOf(year, second, third));
   }
 
   /** `2024-01`, `2024/01`, `01/2024`, `1.2024`: the first day of the month. `2024.01` is a number as well. */
@@ -256,9 +279,9 @@ export class DateCell {
   }
 
   private readNamed(bytes: Uint8Array, start: number, end: number): boolean {
-    const text = decodeUtf8(bytes, start, end).replace(/[\u00a0\u202f\u2009]/g, " ");
-    if (!/\p{L}/u.test(text)) return false;
-    const named = namedDate(text);
+    if (end - start > LONGEST_NAMED) return false;
+    const text = decodeUtf8(bytes, start, end);
+    const named = namedDate(NARROW.test(text) ? text.replaceAll(NARROW_SPACES, " ") : text);
     if (named === null) return false;
     this.at = start + byteLength(bytes, start, named.length);
     this.period = named.period;
@@ -373,6 +396,10 @@ function isSeparator(byte: number): boolean {
 /** ASCII letters, and whatever isn't ASCII. */
 function isLetter(byte: number): boolean {
   return byte >= 0x80 || ((byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a);
+}
+
+function afterSpace(bytes: Uint8Array, start: number, end: number): number {
+  return start < end && bytes[start] === 0x20 ? trimmedStart(bytes, start, end) : start;
 }
 
 function isDigitAt(bytes: Uint8Array, i: number, end: number): boolean {

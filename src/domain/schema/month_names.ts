@@ -36,7 +36,7 @@ const MONTHS: ReadonlyMap<string, number> = (() => {
 
 /** The month (1 to 12) of a name or its abbreviation of three letters or more, in seven languages; or null. */
 export function monthNamed(text: string): number | null {
-  return MONTHS.get(plainWord(text)) || null;
+  return (MONTHS.get(text.toLowerCase()) ?? MONTHS.get(plainWord(text))) || null;
 }
 
 /** A day that no reader can take for another: "1 February 2024". */

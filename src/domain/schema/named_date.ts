@@ -15,7 +15,8 @@ interface Pattern {
   readonly form: RegExp;
   readonly period: boolean;
   /** The groups of the form. */
-  readonly year: readonly number[];
+  readonly year: number;
+  readonly otherYear: number;
   readonly month: number;
   readonly day: number;
 }
@@ -23,52 +24,63 @@ interface Pattern {
 const NONE = 0;
 
 // A year of two digits stands where it can't be taken for a day: behind a day, an apostrophe or a hyphen.
-const PATTERNS: readonly Pattern[] = [
-  {
-    form:
-      /^(?:(?:le|el|il|den|am|the) +)?(\d{1,2})(?:st|nd|rd|th|er|º|ª|°)?[ .\/,-]*(?:(?:of|de|di|den) +|d')?(\p{L}{3,10})[ .,\/-]*(?:(?:de|del|of) +)?'?(\d{4}|\d{2})(?!\d)/iu,
-    period: false,
-    year: [3],
-    month: 2,
-    day: 1,
-  },
-  {
-    form:
-      /^(\p{L}{3,10})[ .\/-]*(\d{1,2})(?:st|nd|rd|th)?(?:(?: *, *|[\/-]| *')(\d{2})(?!\d)|[ ,\/-]+(?:(?:de|del|of) +)?(\d{4})(?!\d))/iu,
-    period: false,
-    year: [3, 4],
-    month: 1,
-    day: 2,
-  },
-  {
-    form: /^(\d{4})[ .\/,-]*(\p{L}{3,10})[ .\/,-]+(\d{1,2})(?!\d)/iu,
-    period: false,
-    year: [1],
-    month: 2,
-    day: 3,
-  },
-  {
-    form: /^(\p{L}{3,10})(?:[ .,\/-]*(?:(?:de|del|of) +)?(\d{4})(?!\d)|(?:\.?[\/-]'?|\.? ?')(\d{2})(?!\d))/iu,
-    period: true,
-    year: [2, 3],
-    month: 1,
-    day: NONE,
-  },
-  { form: /^(\d{4})[ .\/,-]*(\p{L}{3,10})\.?$/iu, period: true, year: [1], month: 2, day: NONE },
-];
+const DAY_MONTH_YEAR: Pattern = {
+  form:
+    /^(?:(?:le|el|il|den|am|the) +)?(\d{1,2})(?:st|nd|rd|th|er|º|ª|°)?[ .\/,-]*(?:(?:of|de|di|den) +|d')?(\p{L}{3,10})[ .,\/-]*(?:(?:de|del|of) +)?'?(\d{4}|\d{2})(?!\d)/iu,
+  period: false,
+  year: 3,
+  otherYear: NONE,
+  month: 2,
+  day: 1,
+};
+const MONTH_DAY_YEAR: Pattern = {
+  form:
+    /^(\p{L}{3,10})[ .\/-]*(\d{1,2})(?:st|nd|rd|th)?(?:(?: *, *|[\/-]| *')(\d{2})(?!\d)|[ ,\/-]+(?:(?:de|del|of) +)?(\d{4})(?!\d))/iu,
+  period: false,
+  year: 3,
+  otherYear: 4,
+  month: 1,
+  day: 2,
+};
+const YEAR_MONTH_DAY: Pattern = {
+  form: /^(\d{4})[ .\/,-]*(\p{L}{3,10})[ .\/,-]+(\d{1,2})(?!\d)/iu,
+  period: false,
+  year: 1,
+  otherYear: NONE,
+  month: 2,
+  day: 3,
+};
+const MONTH_YEAR: Pattern = {
+  form: /^(\p{L}{3,10})(?:[ .,\/-]*(?:(?:de|del|of) +)?(\d{4})(?!\d)|(?:\.?[\/-]'?|\.? ?')(\d{2})(?!\d))/iu,
+  period: true,
+  year: 2,
+  otherYear: 3,
+  month: 1,
+  day: NONE,
+};
+const YEAR_MONTH: Pattern = {
+  form: /^(\d{4})[ .\/,-]*(\p{L}{3,10})\.?$/iu,
+  period: true,
+  year: 1,
+  otherYear: NONE,
+  month: 2,
+  day: NONE,
+};
+const DIGITS_FIRST = [DAY_MONTH_YEAR, YEAR_MONTH_DAY, YEAR_MONTH];
+const LETTERS_FIRST = [MONTH_DAY_YEAR, MONTH_YEAR, DAY_MONTH_YEAR];
 
 /** The day that begins `text`, with its month in words: "1. März 2024", "Jan 31, 2024", "maio de 2024"; null if none. */
 export function namedDate(text: string): NamedDate | null {
-  for (const { form, period, year: years, month, day } of PATTERNS) {
-    const match = form.exec(text);
-    if (match === null) continue;
-    const named = monthNamed(match[month]!);
-    if (named === null) continue;
-    const digits = years.map((group) => match[group]).find((found) => found !== undefined)!;
+  const first = text.charCodeAt(0);
+  for (const pattern of first < 0x3a ? DIGITS_FIRST : LETTERS_FIRST) {
+    const match = pattern.form.exec(text);
+    const month = match === null ? null : monthNamed(match[pattern.month]!);
+    if (match === null || month === null) continue;
+    const digits = match[pattern.year] ?? match[pattern.otherYear]!;
     const shortYear = digits.length === 2;
     const year = shortYear ? fullYear(Number(digits)) : Number(digits);
-    const found = dayOf(year, named, day === NONE ? 1 : Number(match[day])) ?? NO_DAY;
-    return { day: found, length: match[0].length, period, shortYear };
+    const day = dayOf(year, month, pattern.day === NONE ? 1 : Number(match[pattern.day])) ?? NO_DAY;
+    return { day, length: match[0].length, period: pattern.period, shortYear };
   }
   return namedPeriod(text);
 }
@@ -86,6 +98,7 @@ const WEEK = /^(?:(\d{4})[ -]?(?:w|kw)[ -]?(\d{1,2})|(?:w|kw|week|woche)[ -]?(\d
 
 /** The first day of a quarter, a half or an ISO week: "Q1 2024", "1T2024", "2024-H2", "2024-W05"; null if none. */
 function namedPeriod(text: string): NamedDate | null {
+  if (!/\d/.test(text)) return null;
   const week = WEEK.exec(text);
   if (week !== null) return ofPeriod(text, mondayOf(Number(week[1] ?? week[4]), Number(week[2] ?? week[3])), false);
   const first = PART_FIRST.exec(text);

@@ -2,7 +2,7 @@ import { decodeUtf8 } from "../table/decode_text.ts";
 import { divideHalfAway, powerOfTen } from "../values/rounding.ts";
 import type { DecimalMark } from "./dataset.ts";
 import { isMissingCell } from "./missing_words.ts";
-import { numberMark } from "./number_marks.ts";
+import { type NumberMark, numberMark } from "./number_marks.ts";
 import { spaceAt, spaceBefore, trimmedEnd, trimmedStart } from "./spaces.ts";
 
 /** What a cell is as a number: nothing, a number that no decimal mark changes, … */
@@ -31,6 +31,7 @@ export const MOST_DECIMALS = 6;
 const POINT = 0x2e;
 const COMMA = 0x2c;
 const LONGEST_MARK = 12;
+const DOLLAR: NumberMark = { currency: "$", magnitude: 0 };
 
 /** Digits read under one decimal mark: `units` × 10^-`decimals`. */
 class Reading {
@@ -143,6 +144,7 @@ export class NumberCell {
   private negative = false;
   private percent = false;
   private signed = false;
+  private readonly marks = new Map<string, NumberMark>();
   private readonly point = new Reading();
   private readonly comma = new Reading();
   private start = 0;
@@ -218,16 +220,16 @@ export class NumberCell {
 
   /** Takes `E+05` off; null if there is none. Without a sign it could as well be a code such as `1e5`. */
   private stripPower(bytes: Uint8Array): number | null {
-    let i = this.end;
+    let i = this.end - 1;
+    const least = Math.max(this.start + 1, this.end - 4);
+    while (i >= least && isDigit(bytes[i]!)) i--;
+    if (i === this.end - 1 || i < least || (bytes[i] !== 0x2b && bytes[i] !== 0x2d)) return null;
+    if ((bytes[i - 1]! | 0x20) !== 0x65 || this.magnitude !== 0) return null;
     let power = 0;
-    for (let unit = 1; i > this.start && isDigit(bytes[i - 1]!) && unit <= 100; unit *= 10) {
-      power += unit * (bytes[--i]! - 0x30);
-    }
-    const sign = bytes[i - 1];
-    if (i === this.end || i - 2 <= this.start || (sign !== 0x2b && sign !== 0x2d)) return null;
-    if ((bytes[i - 2]! | 0x20) !== 0x65 || this.magnitude !== 0) return null;
-    this.end = i - 2;
-    return sign === 0x2d ? -power : power;
+    for (let digit = i + 1; digit < this.end; digit++) power = power * 10 + bytes[digit]! - 0x30;
+    const isNegative = bytes[i] === 0x2d;
+    this.end = i - 1;
+    return isNegative ? -power : power;
   }
 
   /**
@@ -236,9 +238,11 @@ export class NumberCell {
    */
   private stripDecoration(bytes: Uint8Array): boolean {
     while (this.start < this.end) {
+      const ends = isDigit(bytes[this.end - 1]!);
+      if (ends && isDigit(bytes[this.start]!)) return true;
       const sign = signLength(bytes, this.start, this.end);
-      const dash = sign > 0 ? 0 : priceDash(bytes, this.start, this.end);
-      const tail = sign > 0 ? 0 : trailingMinus(bytes, this.start, this.end);
+      const dash = ends || sign > 0 ? 0 : priceDash(bytes, this.start, this.end);
+      const tail = ends || sign > 0 ? 0 : trailingMinus(bytes, this.start, this.end);
       const enclosed = bytes[this.start] === 0x28 && bytes[this.end - 1] === 0x29;
       if (dash > 0) {
         this.end -= dash;
@@ -286,11 +290,20 @@ export class NumberCell {
     return true;
   }
 
+  private markOf(text: string): NumberMark | null {
+    const known = this.marks.get(text);
+    if (known !== undefined) return known;
+    const found = numberMark(text);
+    if (found !== null) this.marks.set(text, found);
+    return found;
+  }
+
   /** Notes what `bytes[start, end)` says beside the number; false if it says nothing, or something said already. */
   private note(bytes: Uint8Array, start: number, end: number, before: boolean): boolean {
     if (end - start > LONGEST_MARK) return false;
-    const found = numberMark(decodeUtf8(bytes, start, end));
-    if (found === null || (before && found.magnitude !== 0)) return false;
+    const found = end - start === 1 && bytes[start] === 0x24 ? DOLLAR : this.markOf(decodeUtf8(bytes, start, end));
+    if (found === null) return false;
+    if ((before && found.magnitude !== 0)) return false;
     if (found.currency !== null && this.currency !== null) return false;
     if (found.magnitude !== 0 && this.magnitude !== 0) return false;
     this.currency ??= found.currency;

@@ -110,7 +110,8 @@ export function surveyDates(cells: DistinctCells, reading: DateReading, order: D
   const rows = tallyKinds(cells, kinds, DATE_KINDS);
   const numeric = numericOf(rows, cells.rowCount, reading);
   const refused = refusedKinds(rows, numeric);
-  for (let index = 0; refused !== 0 && index < count; index++) {
+  const refuses = rows.some((some, kind) => some > 0 && kind !== NOT_A_DATE && (refused & 1 << kind) !== 0);
+  for (let index = 0; refuses && index < count; index++) {
     if ((refused & 1 << kinds[index]!) !== 0) days[index] = NO_DAY;
   }
   const byOrders = rows.slice(0, EVERY_ORDER + 1);

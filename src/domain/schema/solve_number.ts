@@ -33,9 +33,6 @@ export interface NumberTally {
 
 /** How a column writes its cells. */
 export interface NumberHabits {
-  /** Bit `n` where a cell that only this mark reads has `n` decimals. */
-  readonly pointDecimals: number;
-  readonly commaDecimals: number;
   /** `GROUPED_BY_MARK`, `GROUPED_BY_SPACE` or both; 0 where no cell shows it. */
   readonly grouping: number;
   /** Rows with a percentage that shows the mark: `12.5%` and `12,5%`. */
@@ -102,8 +99,6 @@ class ColumnReader {
   private readonly kinds: Uint8Array;
   private readonly writer: ScaledWriter;
   private readonly currencies: CurrencyBook;
-  private ownDecimals = 0;
-  private otherDecimals = 0;
   private grouping = 0;
 
   constructor(
@@ -122,9 +117,8 @@ class ColumnReader {
     const markByte = this.mark === "." ? 0x2e : 0x2c;
     const ownKind = this.mark === "." ? POINT_ONLY : COMMA_ONLY;
     const groupableKind = this.mark === "." ? EITHER_POINT : EITHER_COMMA;
-    const refuses = (this.refusals.contested & 1 << groupableKind) !== 0;
+    const refusedDecimals = (this.refusals.contested & 1 << groupableKind) === 0 ? -1 : 3;
     const cell = new NumberCell();
-    let ownDecimals = 0;
     let start = offsets[0]!;
     for (let index = 0; index < count; index++) {
       const end = offsets[index + 1]!;
@@ -147,26 +141,23 @@ class ColumnReader {
         decimals = i - from;
         if (decimals === 0) i = -1;
       }
-      const groupable = decimals === 3 && whole <= 3 && bytes[first] !== 0x30;
-      if (i === end && whole > 0 && whole + decimals <= 15 && decimals <= MOST_DECIMALS && !(refuses && groupable)) {
+      const reads = i === end && whole > 0 && whole + decimals <= 15 && decimals <= MOST_DECIMALS;
+      if (reads && decimals !== refusedDecimals) {
         const negative = first > start && units !== 0;
         writer.write(index, negative ? -units : units, decimals);
+        const groupable = decimals === 3 && whole <= 3 && bytes[first] !== 0x30;
         kinds[index] = decimals === 0 ? PLAIN : groupable ? groupableKind : ownKind;
-        if (!groupable) ownDecimals |= 1 << decimals;
       } else {
         cell.read(bytes, start, end);
         this.take(index, cell);
       }
       start = end;
     }
-    this.ownDecimals |= ownDecimals;
   }
 
   finish(): NumberSurvey {
     const { cells, mark, kinds, currencies } = this;
     const tally = tallyKinds(cells, kinds, NUMBER_KINDS);
-    const own = this.ownDecimals;
-    const other = this.otherDecimals;
     return {
       cells,
       readWith: mark,
@@ -174,8 +165,6 @@ class ColumnReader {
       numbers: this.writer.finish(),
       currencies: { marks: currencies.marks, codes: currencies.codes },
       habits: {
-        pointDecimals: mark === "." ? own : other,
-        commaDecimals: mark === "." ? other : own,
         grouping: this.grouping,
         percentPoint: tally[PERCENTAGE_POINT]!,
         percentComma: tally[PERCENTAGE_COMMA]!,
@@ -207,10 +196,7 @@ class ColumnReader {
     this.writer.write(index, cell.unitsUnder(mark), cell.decimalsUnder(mark));
     if (cell.currency !== null && cell.kind !== UNREADABLE) this.currencies.write(index, cell.currency);
     if (cell.kind === POINT_ONLY || cell.kind === COMMA_ONLY) {
-      const decides = cell.kind === POINT_ONLY ? "." : ",";
-      if (decides === mark) this.ownDecimals |= 1 << cell.decimalsUnder(decides);
-      else this.otherDecimals |= 1 << cell.decimalsUnder(decides);
-      this.grouping |= cell.groupingUnder(decides);
+      this.grouping |= cell.groupingUnder(cell.kind === POINT_ONLY ? "." : ",");
     } else if (cell.kind === PLAIN) {
       this.grouping |= cell.groupingUnder(mark);
     }
@@ -249,12 +235,19 @@ function writesMagnitudes(cells: DistinctCells): boolean {
   return plainly && inFull < SLIP_RATIO * shortened;
 }
 
-/** Cents, and nothing but cents. */
-const CENTS = 1 << 2;
-
-/** What a column's cells with a mark of their own show decimals to be: as bits, without those that have none. */
-function decimalsOf({ habits }: NumberSurvey, mark: DecimalMark): number {
-  return (mark === "." ? habits.pointDecimals : habits.commaDecimals) & ~1;
+/** True if the cells that only `mark` reads have two decimals where they have any, and some have. */
+function writesCents({ cells, kinds }: NumberSurvey, mark: DecimalMark): boolean {
+  const ownKind = mark === "." ? POINT_ONLY : COMMA_ONLY;
+  const cell = new NumberCell();
+  let cents = false;
+  for (let index = 0; index < cells.count; index++) {
+    if (kinds[index] !== ownKind) continue;
+    cell.read(cells.bytes, cells.offsets[index]!, cells.offsets[index + 1]!);
+    const decimals = cell.decimalsUnder(mark);
+    if (decimals !== 0 && decimals !== 2) return false;
+    if (decimals === 2) cents = true;
+  }
+  return cents;
 }
 
 /**
@@ -265,9 +258,10 @@ export function provenMark(survey: NumberSurvey): ProvenMark {
   const { pointOnly, commaOnly, eitherPoint, eitherComma } = survey.tally;
   if (pointOnly === 0 && commaOnly === 0) return eitherPoint + eitherComma === 0 ? "any" : "undecided";
   const mark = pointOnly >= SLIP_RATIO * commaOnly ? "." : commaOnly >= SLIP_RATIO * pointOnly ? "," : "undecided";
-  if (mark === "undecided" || decimalsOf(survey, mark) !== CENTS) return mark;
+  if (mark === "undecided") return mark;
   const own = mark === "." ? pointOnly : commaOnly;
-  return SLIP_RATIO * (mark === "." ? eitherPoint : eitherComma) <= own ? mark : "undecided";
+  const threes = mark === "." ? eitherPoint : eitherComma;
+  return SLIP_RATIO * threes > own && writesCents(survey, mark) ? "undecided" : mark;
 }
 
 /**
@@ -280,7 +274,7 @@ function contestedKinds(survey: NumberSurvey, mark: DecimalMark): number {
   const threes = mark === "." ? EITHER_POINT : EITHER_COMMA;
   const groups = mark === "." ? EITHER_COMMA : EITHER_POINT;
   const rows = { [EITHER_POINT]: tally.eitherPoint, [EITHER_COMMA]: tally.eitherComma };
-  return (rows[threes]! > 0 && decimalsOf(survey, mark) === CENTS ? 1 << threes : 0) |
+  return (rows[threes]! > 0 && writesCents(survey, mark) ? 1 << threes : 0) |
     (rows[groups]! > 0 && habits.grouping === GROUPED_BY_SPACE ? 1 << groups : 0);
 }
 
