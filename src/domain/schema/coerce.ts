@@ -8,7 +8,8 @@ import type { Header } from "./header.ts";
 import type { Inference, RoleGuess } from "./infer.ts";
 import { fileLocale, type Proof } from "./locale.ts";
 import { askDateOrder, askDecimalMark } from "./questions.ts";
-import { ROLE_KINDS } from "./role.ts";
+import { COUNTS, ROLE_KINDS } from "./role.ts";
+import { roleWords } from "./role_words.ts";
 import { typeOfSample } from "./sample.ts";
 import type { ReadSettings } from "./settings.ts";
 import {
@@ -20,7 +21,7 @@ import {
   solveDates,
 } from "./solve_date.ts";
 import { wordsOf } from "./words.ts";
-import { type CellCurrencies, type NumberSurvey, provenMark, solveNumbers } from "./solve_number.ts";
+import { type CellCurrencies, type NumberSurvey, provenMark, solveNumbers, wholeNumberMark } from "./solve_number.ts";
 
 /** A column as Echo reads it, with what only the building of the dataset needs to know. */
 export interface CoercedColumn {
@@ -101,7 +102,9 @@ function numberColumn(
   survey: NumberSurvey,
   proof: Proof<DecimalMark> | null,
 ): CoercedColumn {
-  const settled = settleMark(survey, context.settings.decimalMark, proof) ?? settleByCurrency(context, guess, survey);
+  const said = context.settings.decimalMark;
+  const settled = settleMark(survey, said, null) ?? settleByNature(context, guess, survey) ??
+    settleMark(survey, said, proof);
   if (settled === null) {
     return {
       column: base(raw, guess, "undecided"),
@@ -109,7 +112,8 @@ function numberColumn(
       question: askDecimalMark(raw.name, survey),
     };
   }
-  const { numbers, unreadableRows } = solveNumbers(survey, settled.answer);
+  const told = settled.evidence.some(({ kind }) => kind === "caller");
+  const { numbers, unreadableRows } = solveNumbers(survey, settled.answer, told);
   const type = ROLE_KINDS[guess.role] === "money" ? "money" : "number";
   const currency = type === "money" ? ownCurrency(context, guess, survey.currencies) : null;
   return {
@@ -130,16 +134,19 @@ function numberColumn(
   };
 }
 
-/** Yen have no decimals, so `¥1,234` can only be a thousand: true of a column of money in such currencies alone. */
-function settleByCurrency(context: CoerceContext, guess: RoleGuess, survey: NumberSurvey): Settled<DecimalMark> {
-  const { pointOnly, commaOnly, eitherPoint, eitherComma } = survey.tally;
-  if (ROLE_KINDS[guess.role] !== "money" || pointOnly + commaOnly > 0 || (eitherPoint > 0 && eitherComma > 0)) {
-    return null;
+/** Clicks are whole and yen have no decimals, so `1,234` of them can only be a thousand. */
+function settleByNature(context: CoerceContext, guess: RoleGuess, survey: NumberSurvey): Settled<DecimalMark> {
+  const mark = wholeNumberMark(survey);
+  if (mark === null) return null;
+  const groups = `so '${mark === "." ? "," : "."}' groups thousands`;
+  if (COUNTS.has(guess.role)) {
+    return { answer: mark, evidence: [{ kind: "locale", detail: `a ${roleWords(guess.role)} is whole, ${groups}` }] };
   }
+  if (ROLE_KINDS[guess.role] !== "money") return null;
   const currencies = currenciesOf(context, guess, survey.currencies);
   if (currencies.length === 0 || currencies.some((currency) => currencyExponent(currency) > 0)) return null;
-  const detail = `${currencies.join(" and ")} has no decimals, so '${eitherComma > 0 ? "," : "."}' groups thousands`;
-  return { answer: eitherComma > 0 ? "." : ",", evidence: [{ kind: "locale", detail }] };
+  const detail = `${currencies.join(" and ")} has no decimals, ${groups}`;
+  return { answer: mark, evidence: [{ kind: "locale", detail }] };
 }
 
 /** The currencies that the column's cells name, else its header, else the file's column of currencies, else the caller. */

@@ -6,9 +6,10 @@ import { distinctCells } from "./distinct_cells.ts";
 import { headerWords } from "./header.ts";
 import type { Inference, RoleGuess } from "./infer.ts";
 import { isMissing } from "./missing_words.ts";
+import { COUNTS } from "./role.ts";
 import { typeOfSample } from "./sample.ts";
 import { type DateReading, provenOrder, surveyDates } from "./solve_date.ts";
-import { type NumberSurvey, type ProvenMark, provenMark, surveyNumbers } from "./solve_number.ts";
+import { type NumberSurvey, type ProvenMark, provenMark, surveyNumbers, wholeNumberMark } from "./solve_number.ts";
 
 /** What the columns of a file that prove it say of how the whole file is written, and which column says so. */
 export interface FileLocale {
@@ -79,8 +80,10 @@ function isDayAndMonth({ cells, tally }: NumberSurvey): boolean {
   return true;
 }
 
-function markOf({ look }: RoleGuess): string {
-  return look.kind === "numbers" ? proofOf(look.survey) : "any";
+function markOf({ look, role }: RoleGuess): string {
+  if (look.kind !== "numbers") return "any";
+  const proven = proofOf(look.survey);
+  return proven === "undecided" && COUNTS.has(role) ? wholeNumberMark(look.survey) ?? proven : proven;
 }
 
 function orderOf({ look }: RoleGuess): string {

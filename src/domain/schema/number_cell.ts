@@ -127,7 +127,9 @@ function separatorLength(bytes: Uint8Array, i: number, end: number, other: numbe
   // ’ as the Swiss write it, and the acute accent that stands beside it on their keyboards.
   if (bytes[i] === 0xe2 && bytes[i + 1] === 0x80 && bytes[i + 2] === 0x99) return 3;
   if (bytes[i] === 0xc2 && bytes[i + 1] === 0xb4) return 2;
-  return spaceAt(bytes, i, end);
+  // A line break or an invisible mark stands between two numbers rather than within one.
+  const isControl = bytes[i]! < 0x20 || (bytes[i] === 0xe2 && bytes[i + 2]! >= 0x8b && bytes[i + 2]! <= 0x8f);
+  return isControl ? 0 : spaceAt(bytes, i, end);
 }
 
 /**

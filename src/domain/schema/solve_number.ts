@@ -235,6 +235,13 @@ function writesMagnitudes(cells: DistinctCells): boolean {
   return plainly && inFull < SLIP_RATIO * shortened;
 }
 
+/** The mark under which the cells are whole numbers in groups; null where some can't be, or none shows a mark. */
+export function wholeNumberMark({ tally }: NumberSurvey): DecimalMark | null {
+  const { pointOnly, commaOnly, eitherPoint, eitherComma } = tally;
+  if (pointOnly + commaOnly > 0 || (eitherPoint > 0) === (eitherComma > 0)) return null;
+  return eitherComma > 0 ? "." : ",";
+}
+
 /** True if the cells that only `mark` reads have two decimals where they have any, and some have. */
 function writesCents({ cells, kinds }: NumberSurvey, mark: DecimalMark): boolean {
   const ownKind = mark === "." ? POINT_ONLY : COMMA_ONLY;
@@ -269,7 +276,6 @@ export function provenMark(survey: NumberSurvey): ProvenMark {
  * `1.234` for a thousand where the others write `1 234`.
  */
 function contestedKinds(survey: NumberSurvey, mark: DecimalMark): number {
-  if (provenMark(survey) !== mark) return 0;
   const { tally, habits } = survey;
   const threes = mark === "." ? EITHER_POINT : EITHER_COMMA;
   const groups = mark === "." ? EITHER_COMMA : EITHER_POINT;
@@ -278,10 +284,14 @@ function contestedKinds(survey: NumberSurvey, mark: DecimalMark): number {
     (rows[groups]! > 0 && habits.grouping === GROUPED_BY_SPACE ? 1 << groups : 0);
 }
 
-/** The column's numbers by row, read with `mark`. */
-export function solveNumbers(survey: NumberSurvey, mark: DecimalMark): NumberSolution {
+/**
+ * The column's numbers by row, read with `mark`.
+ *
+ * @param told true if the mark is the caller's word: then a cell is read although the others are written differently
+ */
+export function solveNumbers(survey: NumberSurvey, mark: DecimalMark, told = false): NumberSolution {
   const { cells, tally, habits } = survey;
-  const contested = contestedKinds(survey, mark);
+  const contested = told ? 0 : contestedKinds(survey, mark);
   let solved = survey;
   if (survey.readWith !== mark || contested !== 0) {
     const reader = new ColumnReader(cells, mark, { magnitudes: habits.magnitudes, contested });

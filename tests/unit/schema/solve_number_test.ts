@@ -106,6 +106,9 @@ const UNREADABLE = [
   "2024-01-01",
   "1,",
   ",",
+  "5\n100",
+  "5\t100",
+  "5\u200b100",
 ];
 
 for (const text of UNREADABLE) {
