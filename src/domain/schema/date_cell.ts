@@ -38,9 +38,8 @@ const MS_PER_MINUTE = 60_000;
 const MS_PER_DAY = 86_400_000;
 
 const POINT = 0x2e;
-/** In bytes; no cell that names its month is longer. */
+/** In bytes; no cell that is a date is longer. */
 const LONGEST_NAMED = 120;
-const NARROW = /[\u00a0\u202f\u2009]/;
 const NARROW_SPACES = /[\u00a0\u202f\u2009]/g;
 const NUMBER = /^\d{4,19}(?:[.,]\d+)?$/;
 const WEEKDAY = /^(\p{L}+(?:-feira)?)\.?,? *(?=[\p{L}\d])/u;
@@ -156,7 +155,7 @@ export class DateCell {
 
   /** "Wed, 31 Jan 2024": a word is passed only if it is a weekday, and then it helps to tell the day from the month. */
   private readAfterWeekday(bytes: Uint8Array, start: number, end: number): boolean {
-    if (!isLetter(bytes[start]!)) return false;
+    if (!isLetter(bytes[start]!) || end - start > LONGEST_NAMED) return false;
     const match = WEEKDAY.exec(decodeUtf8(bytes, start, end));
     this.weekdays = match === null ? 0 : weekdaysNamed(match[1]!);
     return this.weekdays !== 0 && this.readFrom(bytes, start + utf8Length(match![0]), end);
@@ -238,7 +237,7 @@ export class DateCell {
     const day = this.readDigits(bytes, start + 6, end, 2);
     const basic = this.at === start + 8 && numericDate(year) === "year" && !isDigitAt(bytes, start + 8, end);
     if (basic) return this.fix(dayOf(year, month, day));
-    const text = decodeUtf8(bytes, start, end);
+    const text = end - start > LONGEST_NAMED ? "" : decodeUtf8(bytes, start, end);
     if (!NUMBER.test(text)) return this.readNamed(bytes, start, end);
     if (numericDate(year) === "year" && (text.length === 12 || text.length === 14)) {
       return this.readBasicTime(text, end);
@@ -281,7 +280,8 @@ export class DateCell {
   private readNamed(bytes: Uint8Array, start: number, end: number): boolean {
     if (end - start > LONGEST_NAMED) return false;
     const text = decodeUtf8(bytes, start, end);
-    const named = namedDate(NARROW.test(text) ? text.replaceAll(NARROW_SPACES, " ") : text);
+    const ascii = text.length === end - start;
+    const named = namedDate(ascii ? text : text.replaceAll(NARROW_SPACES, " "), ascii);
     if (named === null) return false;
     this.at = start + byteLength(bytes, start, named.length);
     this.period = named.period;

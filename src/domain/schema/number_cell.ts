@@ -31,6 +31,8 @@ export const MOST_DECIMALS = 6;
 const POINT = 0x2e;
 const COMMA = 0x2c;
 const LONGEST_MARK = 12;
+/** The largest power of ten that is read, far past what fits. */
+const MOST_POWER = 40;
 const DOLLAR: NumberMark = { currency: "$", magnitude: 0 };
 
 /** Digits read under one decimal mark: `units` × 10^-`decimals`. */
@@ -60,8 +62,9 @@ class Reading {
     }
     const whole = BigInt(digits) * powerOfTen(Math.max(0, -decimals));
     this.decimals = Math.min(Math.max(0, decimals), MOST_DECIMALS);
+    const units = Number(divideHalfAway(whole, powerOfTen(Math.max(0, decimals - MOST_DECIMALS))));
     // A double past 2^53 isn't the very number any more; it only has to stay too large.
-    this.units = Number(divideHalfAway(whole, powerOfTen(Math.max(0, decimals - MOST_DECIMALS))));
+    this.units = Math.min(units, Number.MAX_VALUE);
   }
 
   private readPlain(bytes: Uint8Array, start: number, end: number, mark: number): void {
@@ -161,6 +164,10 @@ export class NumberCell {
     this.signed = false;
     this.start = trimmedStart(bytes, start, end);
     this.end = trimmedEnd(bytes, this.start, end);
+    if (this.start < this.end && isDigit(bytes[this.start]!)) {
+      this.kind = this.readFigure(bytes);
+      return;
+    }
     this.stripTextMark(bytes);
     this.kind = isMissingCell(bytes, this.start, this.end) ? MISSING : this.readFigure(bytes);
   }
@@ -229,6 +236,7 @@ export class NumberCell {
     if ((bytes[i - 1]! | 0x20) !== 0x65 || this.magnitude !== 0) return null;
     let power = 0;
     for (let digit = i + 1; digit < this.end; digit++) power = power * 10 + bytes[digit]! - 0x30;
+    if (power > MOST_POWER) return null;
     const isNegative = bytes[i] === 0x2d;
     this.end = i - 1;
     return isNegative ? -power : power;

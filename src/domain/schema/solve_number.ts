@@ -116,6 +116,8 @@ class ColumnReader {
     const { cells: { bytes, offsets, count }, kinds, writer } = this;
     const markByte = this.mark === "." ? 0x2e : 0x2c;
     const ownKind = this.mark === "." ? POINT_ONLY : COMMA_ONLY;
+    const otherByte = this.mark === "." ? 0x2c : 0x2e;
+    const otherKind = this.mark === "." ? COMMA_ONLY : POINT_ONLY;
     const groupableKind = this.mark === "." ? EITHER_POINT : EITHER_COMMA;
     const refusedDecimals = (this.refusals.contested & 1 << groupableKind) === 0 ? -1 : 3;
     const cell = new NumberCell();
@@ -147,6 +149,10 @@ class ColumnReader {
         writer.write(index, negative ? -units : units, decimals);
         const groupable = decimals === 3 && whole <= 3 && bytes[first] !== 0x30;
         kinds[index] = decimals === 0 ? PLAIN : groupable ? groupableKind : ownKind;
+      } else if (whole > 0 && i < end && bytes[i] === otherByte && isFraction(bytes, i + 1, end)) {
+        // The other mark's plain decimals; three of them could be a group.
+        writer.write(index, NaN, 0);
+        kinds[index] = otherKind;
       } else {
         cell.read(bytes, start, end);
         this.take(index, cell);
@@ -201,6 +207,13 @@ class ColumnReader {
       this.grouping |= cell.groupingUnder(mark);
     }
   }
+}
+
+/** True for digits alone, not none and not three. */
+function isFraction(bytes: Uint8Array, start: number, end: number): boolean {
+  let i = start;
+  while (i < end && bytes[i]! >= 0x30 && bytes[i]! <= 0x39) i++;
+  return i === end && end > start && end - start !== 3;
 }
 
 /** From this on a column that writes thousands as `k` would have written one. */

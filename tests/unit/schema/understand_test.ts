@@ -272,3 +272,10 @@ Deno.test("202405 under 'week' is a week, not May", () => {
   assert.ok(!understood("week|amount", ["202405|1.00", "202406|2.00"]).roles.has("date"));
   assert.ok(understood("month|amount", ["202405|1.00", "202406|2.00"]).roles.has("date"));
 });
+
+Deno.test("a figure past all bounds in a column that is asked about is shown, not a crash", () => {
+  const huge = `${"9".repeat(400)}.5k`;
+  assert.equal(understood("amount", ["1.5E+40", "2,5"]).questions.length, 1);
+  assert.equal(understood("amount", [`$${huge}`, "2,5k", "3k"]).questions.length, 1);
+  assert.equal(understood("amount", ["1.5E+999", "2.5", "3.5"]).counts.rejected, 1);
+});
