@@ -1,17 +1,27 @@
 import type { RawColumn } from "../table/column.ts";
 import type { Table } from "../table/table.ts";
+import { currencyExponent, isCurrency } from "../values/money.ts";
 import { currencyOfMark } from "./currency_marks.ts";
 import type { ColumnType, DatasetColumn, DateOrder, DecimalMark, Evidence, Question } from "./dataset.ts";
-import { evidenceOfDays, evidenceOfNumbers, evidenceOfWords } from "./evidence.ts";
+import { evidenceOfDays, evidenceOfForm, evidenceOfNumbers, evidenceOfWords } from "./evidence.ts";
 import type { Header } from "./header.ts";
 import type { Inference, RoleGuess } from "./infer.ts";
 import { fileLocale, type Proof } from "./locale.ts";
 import { askDateOrder, askDecimalMark } from "./questions.ts";
-import { ROLE_KINDS } from "./role.ts";
+import { COUNTS, ROLE_KINDS } from "./role.ts";
+import { roleWords } from "./role_words.ts";
 import { typeOfSample } from "./sample.ts";
 import type { ReadSettings } from "./settings.ts";
-import { type DateReading, type DateSurvey, provenOrder, solveDates } from "./solve_date.ts";
-import { type CellCurrencies, type NumberSurvey, provenMark, solveNumbers } from "./solve_number.ts";
+import {
+  type DateReading,
+  type DateSurvey,
+  possibleOrders,
+  provenOrder,
+  provesByPart,
+  solveDates,
+} from "./solve_date.ts";
+import { wordsOf } from "./words.ts";
+import { type CellCurrencies, type NumberSurvey, provenMark, solveNumbers, wholeNumberMark } from "./solve_number.ts";
 
 /** A column as Echo reads it, with what only the building of the dataset needs to know. */
 export interface CoercedColumn {
@@ -31,6 +41,11 @@ export interface CoerceContext {
   /** The currencies that a symbol such as `$` most likely means here: the caller's and the workspace's. */
   readonly keptCurrencies: readonly string[];
 }
+
+const MAGNITUDES: Evidence = {
+  kind: "content",
+  detail: "its cells shorten thousands, millions or billions with a letter or word, and are read in full",
+};
 
 /** How something undecided was settled, and by what. */
 type Settled<T> = { readonly answer: T; readonly evidence: readonly Evidence[] } | null;
@@ -87,7 +102,9 @@ function numberColumn(
   survey: NumberSurvey,
   proof: Proof<DecimalMark> | null,
 ): CoercedColumn {
-  const settled = settleMark(survey, context.settings.decimalMark, proof);
+  const said = context.settings.decimalMark;
+  const settled = settleMark(survey, said, null) ?? settleByNature(context, guess, survey) ??
+    settleMark(survey, said, proof);
   if (settled === null) {
     return {
       column: base(raw, guess, "undecided"),
@@ -95,7 +112,8 @@ function numberColumn(
       question: askDecimalMark(raw.name, survey),
     };
   }
-  const { numbers, unreadableRows } = solveNumbers(survey, settled.answer);
+  const told = settled.evidence.some(({ kind }) => kind === "caller");
+  const { numbers, unreadableRows } = solveNumbers(survey, settled.answer, told);
   const type = ROLE_KINDS[guess.role] === "money" ? "money" : "number";
   const currency = type === "money" ? ownCurrency(context, guess, survey.currencies) : null;
   return {
@@ -105,9 +123,10 @@ function numberColumn(
         ...guess.evidence,
         evidenceOfNumbers(survey.tally, unreadableRows.length, type, numbers.scale),
         ...settled.evidence,
+        ...(survey.habits.magnitudes ? [MAGNITUDES] : []),
       ],
       numbers,
-      ...(provenMark(survey.tally) === "any" ? {} : { decimalMark: settled.answer }),
+      ...(provenMark(survey) === "any" ? {} : { decimalMark: settled.answer }),
       ...(currency === null ? {} : { currency }),
     },
     unreadableRows,
@@ -115,16 +134,47 @@ function numberColumn(
   };
 }
 
+/** Clicks are whole and yen have no decimals, so `1,234` of them can only be a thousand. */
+function settleByNature(context: CoerceContext, guess: RoleGuess, survey: NumberSurvey): Settled<DecimalMark> {
+  const mark = wholeNumberMark(survey);
+  if (mark === null) return null;
+  const groups = `so '${mark === "." ? "," : "."}' groups thousands`;
+  if (COUNTS.has(guess.role)) {
+    return { answer: mark, evidence: [{ kind: "locale", detail: `a ${roleWords(guess.role)} is whole, ${groups}` }] };
+  }
+  if (ROLE_KINDS[guess.role] !== "money") return null;
+  const currencies = currenciesOf(context, guess, survey.currencies);
+  if (currencies.length === 0 || currencies.some((currency) => currencyExponent(currency) > 0)) return null;
+  const detail = `${currencies.join(" and ")} has no decimals, ${groups}`;
+  return { answer: mark, evidence: [{ kind: "locale", detail }] };
+}
+
+/** The currencies that the column's cells name, else its header, else the file's column of currencies, else the caller. */
+function currenciesOf(context: CoerceContext, guess: RoleGuess, { marks }: CellCurrencies): readonly string[] {
+  const { table, inference, settings } = context;
+  const own = marks.map((mark) => currencyOfMark(mark, context.keptCurrencies) ?? "");
+  if (own.length > 0) return own.every((currency) => isCurrency(currency)) ? [...new Set(own)] : [];
+  const header = ownCurrency(context, guess, { marks, codes: null });
+  if (header !== null) return [header];
+  const column = [...inference.guesses.values()].find(({ role }) => role === "currency");
+  if (column === undefined) return settings.currency === undefined ? [] : [settings.currency];
+  const words = wordsOf(table.columns[column.position]!.cells, table.rowCount) ?? [];
+  const codes = words.map(({ text }) => text.toUpperCase());
+  return codes.every(isCurrency) ? codes : [];
+}
+
 function settleMark(
-  { tally }: NumberSurvey,
+  survey: NumberSurvey,
   told: DecimalMark | undefined,
   proof: Proof<DecimalMark> | null,
 ): Settled<DecimalMark> {
-  const proven = provenMark(tally);
+  const { tally } = survey;
+  const proven = provenMark(survey);
   if (proven === "any") return { answer: ".", evidence: [] };
   if (proven !== "undecided") {
     const detail = `its own cells show that decimals are written with a ${markWords(proven)}`;
-    return { answer: proven, evidence: tally.either > 0 || proven === "," ? [{ kind: "locale", detail }] : [] };
+    const either = tally.eitherPoint + tally.eitherComma;
+    return { answer: proven, evidence: either > 0 || proven === "," ? [{ kind: "locale", detail }] : [] };
   }
   if (told !== undefined) {
     const detail = `you said that decimals are written with a ${markWords(told)}`;
@@ -152,17 +202,26 @@ function dayColumn(
   raw: RawColumn,
   guess: RoleGuess,
   survey: DateSurvey,
-  proof: Proof<"dmy" | "mdy"> | null,
+  proof: Proof<DateOrder> | null,
 ): CoercedColumn {
   const settled = settleOrder(survey, context.settings.dateOrder, proof);
   if (settled === null) {
-    return { column: base(raw, guess, "undecided"), unreadableRows: [], question: askDateOrder(raw.name, survey) };
+    return {
+      column: base(raw, guess, "undecided"),
+      unreadableRows: [],
+      question: askDateOrder(raw.name, survey, possibleOrders(survey)),
+    };
   }
   const { days, unreadableRows } = solveDates(survey, settled.answer);
   return {
     column: {
       ...base(raw, guess, "day"),
-      evidence: [...guess.evidence, evidenceOfDays(survey.tally, unreadableRows.length), ...settled.evidence],
+      evidence: [
+        ...guess.evidence,
+        evidenceOfDays(survey.tally, unreadableRows.length),
+        ...settled.evidence,
+        ...evidenceOfForm(survey),
+      ],
       days,
       dateOrder: settled.answer,
     },
@@ -171,27 +230,28 @@ function dayColumn(
 }
 
 function settleOrder(
-  { tally }: DateSurvey,
+  survey: DateSurvey,
   told: DateOrder | undefined,
-  proof: Proof<"dmy" | "mdy"> | null,
+  proof: Proof<DateOrder> | null,
 ): Settled<DateOrder> {
-  const proven = provenOrder(tally);
+  const proven = provenOrder(survey);
   if (proven === "any") return { answer: "ymd", evidence: [] };
   if (proven !== "undecided") {
-    const detail = `a part above 12 shows that the ${orderWords(proven)} comes first`;
+    const detail = provesByPart(survey, proven)
+      ? `a part above 12 shows that the ${FIRST_PARTS[proven]} comes first`
+      : `with the ${FIRST_PARTS[proven]} first the days lie close together, in any other order years apart`;
     return { answer: proven, evidence: [{ kind: "locale", detail }] };
   }
-  if (told !== undefined && told !== "ymd") {
+  const possible = possibleOrders(survey);
+  if (told !== undefined && possible.includes(told)) {
     return {
       answer: told,
-      evidence: [{ kind: "caller", detail: `you said that the ${orderWords(told)} comes first` }],
+      evidence: [{ kind: "caller", detail: `you said that the ${FIRST_PARTS[told]} comes first` }],
     };
   }
-  if (proof === null) return null;
-  const detail = `'${proof.column}' of the same file puts the ${orderWords(proof.answer)} first`;
+  if (proof === null || !possible.includes(proof.answer)) return null;
+  const detail = `'${proof.column}' of the same file puts the ${FIRST_PARTS[proof.answer]} first`;
   return { answer: proof.answer, evidence: [{ kind: "locale", detail }] };
 }
 
-function orderWords(order: "dmy" | "mdy"): string {
-  return order === "dmy" ? "day" : "month";
-}
+const FIRST_PARTS: Readonly<Record<DateOrder, string>> = { dmy: "day", mdy: "month", ymd: "year" };

@@ -53,12 +53,13 @@ export function fits(look: Look): boolean {
     case "words":
       return 2 * look.known > look.all;
     case "dates": {
-      const { fixed, dayFirstOnly, monthFirstOnly, either, unreadable } = look.survey.tally;
-      return fixed + dayFirstOnly + monthFirstOnly + either > unreadable;
+      const { fixed, ordered, unreadable } = look.survey.tally;
+      return fixed + ordered > unreadable;
     }
     case "numbers": {
-      const { plain, pointOnly, commaOnly, either, percentages, unreadable } = look.survey.tally;
-      return plain + pointOnly + commaOnly + either > percentages + unreadable;
+      const { plain, pointOnly, commaOnly, eitherPoint, eitherComma, missing } = look.survey.tally;
+      const read = plain + pointOnly + commaOnly + eitherPoint + eitherComma;
+      return 2 * read > look.survey.cells.rowCount - missing;
     }
   }
 }

@@ -111,6 +111,9 @@ class RoleFinder {
     if (role === "status" && this.contexts.has("ads") && !this.namesAmount && !this.taken.has("amount")) {
       return "the status of a campaign says nothing about a payment";
     }
+    if (role === "leads" && this.headers[position]!.words === "results" && this.resultsAreOther()) {
+      return "the file says that its results are something other than leads";
+    }
     if (role === "fee" && this.settlesInAnotherCurrency()) {
       return "the fee is in the currency of the settlement, not in that of the amount";
     }
@@ -126,6 +129,13 @@ class RoleFinder {
       this.looks.set(key, look);
     }
     return look;
+  }
+
+  /** Meta counts as results whatever a campaign is after, and says in another column what that is. */
+  private resultsAreOther(): boolean {
+    const indicator = this.headers.findIndex(({ words }) => words === "result indicator" || words === "result type");
+    const words = indicator < 0 ? null : wordsOf(this.table.columns[indicator]!.cells, this.table.rowCount);
+    return words !== null && words.length > 0 && !words.some(({ text }) => /lead/i.test(text));
   }
 
   /** Stripe keeps the fee in the currency it pays out in, beside an amount in the customer's. */

@@ -16,12 +16,21 @@ export const MISSING_WORDS: readonly string[] = [
   "null",
   "none",
   "nil",
+  "n.a",
+  "n/d",
+  "n.d.",
+  "k.a.",
+  "#nv",
+  "\\n",
+  "(null)",
+  "<null>",
+  "(blank)",
 ];
 
 const WORDS: ReadonlySet<string> = new Set(MISSING_WORDS);
 
 /** The longest of the words, in bytes. */
-const LONGEST = 4;
+const LONGEST = 7;
 
 /** True where the cell says that it holds nothing: blank, `-`, `N/A`. */
 export function isMissing(text: string): boolean {
@@ -38,7 +47,9 @@ export function isMissingCell(bytes: Uint8Array, start: number, end: number): bo
   if (from === to) return true;
   if (to - from > LONGEST) return false;
   const first = bytes[from]!;
-  if (first >= 0x30 && first <= 0x39) return false;
+  if (first === 0x24 || (first >= 0x30 && first <= 0x39)) return false;
+  // A number below zero, or in parentheses.
+  if (to - from > 1 && bytes[from + 1]! >= 0x30 && bytes[from + 1]! <= 0x39) return false;
   return isMissing(decodeUtf8(bytes, from, to));
 }
 

@@ -1,11 +1,11 @@
 import { decodeUtf8 } from "../table/decode_text.ts";
 import { NO_DAY } from "../values/day.ts";
 import { decimalString } from "../values/rounding.ts";
-import type { Question } from "./dataset.ts";
-import { DateCell, DAY_FIRST_ONLY, EITHER_ORDER, MONTH_FIRST_ONLY } from "./date_cell.ts";
+import type { DateOrder, Question } from "./dataset.ts";
+import { DateCell, EVERY_ORDER, READS_DMY, READS_MDY, READS_YMD } from "./date_cell.ts";
 import type { DistinctCells } from "./distinct_cells.ts";
 import { spokenDay } from "./month_names.ts";
-import { COMMA_ONLY, EITHER, NumberCell, POINT_ONLY } from "./number_cell.ts";
+import { COMMA_ONLY, EITHER_COMMA, EITHER_POINT, NumberCell, POINT_ONLY } from "./number_cell.ts";
 import type { DateSurvey } from "./solve_date.ts";
 import type { NumberSurvey } from "./solve_number.ts";
 
@@ -16,7 +16,7 @@ const UNREADABLE = "can't be read";
 export function askDecimalMark(column: string, survey: NumberSurvey): Question {
   const cell = new NumberCell();
   const readings = (mark: "." | ",") =>
-    doubtful(survey.cells, survey.kinds, [EITHER, POINT_ONLY, COMMA_ONLY]).map(([start, end]) => {
+    doubtful(survey.cells, survey.kinds, [EITHER_COMMA, EITHER_POINT, POINT_ONLY, COMMA_ONLY]).map(([start, end]) => {
       cell.read(survey.cells.bytes, start, end);
       const units = cell.unitsUnder(mark);
       const figure = Number.isNaN(units) ? UNREADABLE : decimalString(BigInt(units), cell.decimalsUnder(mark));
@@ -30,29 +30,43 @@ export function askDecimalMark(column: string, survey: NumberSurvey): Question {
   };
 }
 
-/** Asks in which order the dates of a column are written, with both readings of some of its own cells. */
-export function askDateOrder(column: string, survey: DateSurvey): Question {
+/** Asks in which of several orders the dates of a column are written, with every reading of some of its own cells. */
+export function askDateOrder(column: string, survey: DateSurvey, orders: readonly DateOrder[]): Question {
   const cell = new DateCell(survey.reading.dayAt, survey.reading.utc);
-  const readings = (order: "dmy" | "mdy") =>
-    doubtful(survey.cells, survey.kinds, [EITHER_ORDER, DAY_FIRST_ONLY, MONTH_FIRST_ONLY]).map(([start, end]) => {
+  const readings = (order: DateOrder) =>
+    doubtful(survey.cells, survey.kinds, DOUBTFUL_DATES).map(([start, end]) => {
       cell.read(survey.cells.bytes, start, end);
       const day = cell.dayUnder(order);
       return `${decodeUtf8(survey.cells.bytes, start, end)} = ${day === NO_DAY ? UNREADABLE : spokenDay(day)}`;
     });
+  const question = orders.includes("ymd")
+    ? `Does the day, the month or the year come first in '${column}'?`
+    : `Does the day or the month come first in '${column}'?`;
   return {
     column,
-    question: `Does the day or the month come first in '${column}'?`,
+    question,
     setting: "date_order",
-    options: [{ answer: "dmy", readings: readings("dmy") }, { answer: "mdy", readings: readings("mdy") }],
+    options: orders.map((answer) => ({ answer, readings: readings(answer) })),
   };
 }
 
-/** Where the first cells are that a column can't decide on: one of each kind first, then more of the first kind. */
+/** Cells that read in every order first, then those that read in fewer. */
+const DOUBTFUL_DATES = [
+  EVERY_ORDER,
+  READS_DMY | READS_MDY,
+  READS_DMY | READS_YMD,
+  READS_MDY | READS_YMD,
+  READS_DMY,
+  READS_MDY,
+  READS_YMD,
+];
+
+/** Where the first cells are that a column can't decide on: one of each kind first, then more of them. */
 function doubtful(cells: DistinctCells, kinds: Uint8Array, wanted: readonly number[]): readonly [number, number][] {
   const firsts = wanted.map((kind) => kinds.indexOf(kind)).filter((index) => index >= 0);
   const more: number[] = [];
   for (let index = 0; index < cells.count && firsts.length + more.length < MOST_SHOWN; index++) {
-    if (kinds[index] === wanted[0] && !firsts.includes(index)) more.push(index);
+    if (wanted.includes(kinds[index]!) && !firsts.includes(index)) more.push(index);
   }
   return [...firsts, ...more].map((index) => [cells.offsets[index]!, cells.offsets[index + 1]!]);
 }

@@ -76,6 +76,9 @@ export const ROLE_KINDS: Readonly<Record<Role, RoleKind>> = {
   stage: "text",
 };
 
+/** Roles that count what has no halves; platforms do split a conversion between campaigns, and a quantity can be weighed. */
+export const COUNTS: ReadonlySet<Role> = new Set<Role>(["impressions", "clicks", "leads"]);
+
 /** True for the name of a role. */
 export function isRole(name: string): name is Role {
   return Object.hasOwn(ROLE_KINDS, name);

@@ -1,22 +1,29 @@
-import { type Day, dayInZone, NO_DAY } from "../values/day.ts";
+import { civilOf, type Day, dayInZone, NO_DAY } from "../values/day.ts";
 import type { DateOrder } from "./dataset.ts";
 import {
   DATE_KINDS,
   DateCell,
-  DAY_FIRST_ONLY,
-  EITHER_ORDER,
-  FIXED_DAY,
-  MONTH_FIRST_ONLY,
+  EVERY_ORDER,
   NO_DATE,
   NOT_A_DATE,
+  NUMERIC_KINDS,
+  READS_DMY,
+  READS_MDY,
+  READS_YMD,
+  YEAR_DAY_MONTH,
+  YEAR_EITHER,
+  YEAR_MONTH_DAY,
 } from "./date_cell.ts";
 import { type DistinctCells, rowsOfKind, tallyKinds } from "./distinct_cells.ts";
+import type { NumericDate } from "./numeric_date.ts";
 
 /** How instants become days. */
 export interface DateReading {
   readonly dayAt: (instant: number) => Day;
   /** True if the column says that its times are in UTC. */
   readonly utc: boolean;
+  /** True if the column says that it counts weeks: then 202405 is no month. */
+  readonly weekly?: boolean;
 }
 
 /** How many rows of a column are what; every row is in exactly one. */
@@ -24,26 +31,37 @@ export interface DateTally {
   readonly missing: number;
   /** The same day in every order of its parts. */
   readonly fixed: number;
-  readonly dayFirstOnly: number;
-  readonly monthFirstOnly: number;
-  /** A day with the day first and another with the month first: `03/04/2024`. */
-  readonly either: number;
+  /** A day that hangs on the order of its parts, in one order at least: `03/04/2024`, `31/01/2024`. */
+  readonly ordered: number;
   readonly unreadable: number;
 }
 
-/** The cells of a column read as days in one order, before it is known whether that is the right one. */
+/** The cells of a column read as dates with their parts in one order, before it is known whether that is the right one. */
 export interface DateSurvey {
   readonly cells: DistinctCells;
   readonly reading: DateReading;
   readonly readWith: DateOrder;
   readonly tally: DateTally;
+  /** Rows by the orders (as bits) that their cell reads in. */
+  readonly byOrders: Uint32Array;
+  /** First and last day that the cells with a year of two digits have in each order; null where none has one. */
+  readonly shortSpans: ShortSpans | null;
+  /** What the column's numbers are, null if it isn't one of numbers. */
+  readonly numeric: NumericDate | null;
+  /** True where some cells name a month or another period, whose first day they become. */
+  readonly periods: boolean;
+  /** Kinds, as bits, of cells that are dates by themselves but not in this column. */
+  readonly refused: number;
   /** By cell. */
   readonly kinds: Uint8Array;
   readonly days: Int32Array;
 }
 
+type Span = readonly [first: Day, last: Day];
+type ShortSpans = Readonly<Record<DateOrder, Span | null>>;
+
 /** The order a column's own cells prove: "any" where no cell depends on it. */
-export type ProvenOrder = "dmy" | "mdy" | "any" | "undecided";
+export type ProvenOrder = DateOrder | "any" | "undecided";
 
 /** A column's days by row, and the rows whose cell isn't empty but no day in that order. */
 export interface DateSolution {
@@ -72,53 +90,143 @@ export function dayReader(zone: string): (instant: number) => Day {
   };
 }
 
+const NUMERIC = Object.entries(NUMERIC_KINDS) as [NumericDate, number][];
+
 /** Reads every different cell of a column with its parts in `order`, and counts in which orders it reads. */
 export function surveyDates(cells: DistinctCells, reading: DateReading, order: DateOrder = "dmy"): DateSurvey {
   const { bytes, offsets, count } = cells;
   const kinds = new Uint8Array(count);
   const days = new Int32Array(count);
   const cell = new DateCell(reading.dayAt, reading.utc);
+  let spans: SpanBook | null = null;
+  let periods = false;
   for (let index = 0; index < count; index++) {
     cell.read(bytes, offsets[index]!, offsets[index + 1]!);
     kinds[index] = cell.kind;
     days[index] = cell.dayUnder(order);
+    if (cell.shortYear) (spans ??= new SpanBook()).take(cell);
+    if (cell.period && cell.kind !== NOT_A_DATE) periods = true;
   }
-  const tally = tallyKinds(cells, kinds, DATE_KINDS);
+  const rows = tallyKinds(cells, kinds, DATE_KINDS);
+  const numeric = numericOf(rows, cells.rowCount, reading);
+  const refused = refusedKinds(rows, numeric);
+  const refuses = rows.some((some, kind) => some > 0 && kind !== NOT_A_DATE && (refused & 1 << kind) !== 0);
+  for (let index = 0; refuses && index < count; index++) {
+    if ((refused & 1 << kinds[index]!) !== 0) days[index] = NO_DAY;
+  }
+  const byOrders = rows.slice(0, EVERY_ORDER + 1);
+  byOrders[NO_DATE] = 0;
+  const ordered = byOrders.reduce((sum, some) => sum + some, 0);
+  const unreadable = rows.reduce((sum, some, kind) => (refused & 1 << kind) === 0 ? sum : sum + some, 0);
+  const missing = rows[NO_DATE]!;
   return {
     cells,
     reading,
     readWith: order,
+    tally: { missing, ordered, unreadable, fixed: cells.rowCount - missing - ordered - unreadable },
+    byOrders,
+    shortSpans: spans === null ? null : spans.spans,
+    numeric,
+    periods,
+    refused,
     kinds,
     days,
-    tally: {
-      missing: tally[NO_DATE]!,
-      fixed: tally[FIXED_DAY]!,
-      dayFirstOnly: tally[DAY_FIRST_ONLY]!,
-      monthFirstOnly: tally[MONTH_FIRST_ONLY]!,
-      either: tally[EITHER_ORDER]!,
-      unreadable: tally[NOT_A_DATE]!,
-    },
   };
 }
 
-/** The order that the cells prove. A few contradicting cells among many are slips; otherwise nothing is proven. */
-export function provenOrder(tally: DateTally): ProvenOrder {
-  const { dayFirstOnly, monthFirstOnly, either } = tally;
-  if (dayFirstOnly === 0 && monthFirstOnly === 0) return either === 0 ? "any" : "undecided";
-  if (dayFirstOnly >= SLIP_RATIO * monthFirstOnly) return "dmy";
-  return monthFirstOnly >= SLIP_RATIO * dayFirstOnly ? "mdy" : "undecided";
+/** What a column of numbers counts: one kind of date nearly throughout, and hardly anything else that is a date. */
+function numericOf(rows: Uint32Array, rowCount: number, { weekly }: DateReading): NumericDate | null {
+  const dates = rowCount - rows[NO_DATE]! - rows[NOT_A_DATE]!;
+  const found = NUMERIC.find(([, kind]) => rows[kind]! > 0 && rows[kind]! >= SLIP_RATIO * (dates - rows[kind]!));
+  return found === undefined || (weekly === true && found[0] === "month") ? null : found[0];
 }
 
-/** The column's days by row, read with the parts in `order`; dates that begin with the year read the same in any. */
+/**
+ * Kinds that are no dates here: numbers in a column that isn't one of numbers, and 2024-13-01. Where such cells are no
+ * slips, the column puts the day before the month, and 2024-05-02 must not be read as 2 May.
+ */
+function refusedKinds(rows: Uint32Array, numeric: NumericDate | null): number {
+  let refused = 1 << NOT_A_DATE | 1 << YEAR_DAY_MONTH;
+  for (const [name, kind] of NUMERIC) if (name !== numeric) refused |= 1 << kind;
+  const inOrder = rows[YEAR_MONTH_DAY]! + rows[YEAR_EITHER]!;
+  return SLIP_RATIO * rows[YEAR_DAY_MONTH]! > inOrder ? refused | 1 << YEAR_EITHER : refused;
+}
+
+/** The first and last day of cells with a year of two digits, in each order. */
+class SpanBook {
+  readonly spans: Record<DateOrder, Span | null> = { dmy: null, mdy: null, ymd: null };
+
+  take(cell: DateCell): void {
+    if (cell.kind < READS_DMY || cell.kind > EVERY_ORDER) return;
+    for (const order of ORDERS) {
+      const day = cell.civilUnder(order);
+      if (day === NO_DAY) continue;
+      const span = this.spans[order];
+      if (span === null) this.spans[order] = [day, day];
+      else if (day < span[0]) this.spans[order] = [day, span[1]];
+      else if (day > span[1]) this.spans[order] = [span[0], day];
+    }
+  }
+}
+
+const ORDERS: readonly DateOrder[] = ["dmy", "mdy", "ymd"];
+const BITS: Readonly<Record<DateOrder, number>> = { dmy: READS_DMY, mdy: READS_MDY, ymd: READS_YMD };
+
+/** The order that the cells prove. A few contradicting cells among many are slips; otherwise nothing is proven. */
+export function provenOrder(survey: DateSurvey): ProvenOrder {
+  if (survey.tally.ordered === 0) return "any";
+  const possible = possibleOrders(survey);
+  return possible.length === 1 ? possible[0]! : "undecided";
+}
+
+/** The orders that the cells leave open, best first. */
+export function possibleOrders(survey: DateSurvey): readonly DateOrder[] {
+  const present = ORDERS.filter((order) => rowsWith(survey, BITS[order], 0) > 0);
+  return present.filter((order) => !present.some((other) => beats(survey, other, order)));
+}
+
+/** True if cells that read in no other order prove `order`, and not only that the days then lie close together. */
+export function provesByPart(survey: DateSurvey, order: DateOrder): boolean {
+  return ORDERS.every((other) => other === order || rowsWith(survey, BITS[order], BITS[other]) > 0);
+}
+
+/** True if `order` reads so many cells that `other` can't that the rest are slips, or leaves `other` no sense. */
+function beats(survey: DateSurvey, order: DateOrder, other: DateOrder): boolean {
+  const more = rowsWith(survey, BITS[order], BITS[other]);
+  const less = rowsWith(survey, BITS[other], BITS[order]);
+  if (more > 0 || less > 0) return more > 0 && more >= SLIP_RATIO * less;
+  return (order === "ymd" || other === "ymd") && isFarTighter(survey.shortSpans, order, other);
+}
+
+/** Rows whose cell reads in the order `bit` but not in that of `without`. */
+function rowsWith({ byOrders }: DateSurvey, bit: number, without: number): number {
+  return byOrders.reduce((sum, rows, orders) => (orders & bit) !== 0 && (orders & without) === 0 ? sum + rows : sum, 0);
+}
+
+/**
+ * Where the year has two digits, 13/05/24 and 02/06/24 are three weeks of 2024 or, with the year first, the same day of
+ * the month eleven years apart. True if `other` scatters the days over many times the years of `order`, eight at least.
+ */
+function isFarTighter(spans: ShortSpans | null, order: DateOrder, other: DateOrder): boolean {
+  const tight = spans?.[order] ?? null;
+  const wide = spans?.[other] ?? null;
+  if (tight === null || wide === null) return false;
+  const years = ([first, last]: Span) => civilOf(last).year - civilOf(first).year;
+  return years(wide) >= Math.max(8, 4 * (years(tight) + 1));
+}
+
+/** The column's days by row, read with the parts in `order`; dates with a year of four digits first read the same in any. */
 export function solveDates(survey: DateSurvey, order: DateOrder): DateSolution {
-  const { cells, reading, tally, kinds } = survey;
-  const monthFirst = order === "mdy";
-  const sameReading = monthFirst === (survey.readWith === "mdy");
-  const { days } = sameReading ? survey : surveyDates(cells, reading, order);
-  const slips = tally.unreadable + (monthFirst ? tally.dayFirstOnly : tally.monthFirstOnly);
+  const { cells, reading, tally, kinds, refused } = survey;
+  const { days } = survey.readWith === order || tally.ordered === 0 ? survey : surveyDates(cells, reading, order);
+  const chosen = Array.from({ length: DATE_KINDS }, (_, kind) => {
+    const isOrdered = kind >= READS_DMY && kind <= EVERY_ORDER;
+    return (refused & 1 << kind) !== 0 || (isOrdered && (kind & BITS[order]) === 0) ? 1 : 0;
+  });
+  const slips = tally.unreadable + tally.ordered - rowsWith(survey, BITS[order], 0);
   return {
     days: cells.codes === null ? days : byRow(days, cells),
-    unreadableRows: slips === 0 ? [] : rowsOfKind(cells, kinds, [0, 0, monthFirst ? 1 : 0, monthFirst ? 0 : 1, 0, 1]),
+    unreadableRows: slips === 0 ? [] : rowsOfKind(cells, kinds, chosen),
   };
 }
 

@@ -2,12 +2,16 @@ import type { DecimalMark, ScaledNumbers } from "./dataset.ts";
 import { type DistinctCells, rowsOfKind, tallyKinds } from "./distinct_cells.ts";
 import {
   COMMA_ONLY,
-  EITHER,
+  EITHER_COMMA,
+  EITHER_POINT,
+  GROUPED_BY_SPACE,
   MISSING,
   MOST_DECIMALS,
   NUMBER_KINDS,
   NumberCell,
   PERCENTAGE,
+  PERCENTAGE_COMMA,
+  PERCENTAGE_POINT,
   PLAIN,
   POINT_ONLY,
   UNREADABLE,
@@ -20,16 +24,29 @@ export interface NumberTally {
   readonly plain: number;
   readonly pointOnly: number;
   readonly commaOnly: number;
-  /** A number under both marks, but not the same one: `1,234`. */
-  readonly either: number;
+  /** A number under both marks, but not the same one: `1.234` and `1,234`. */
+  readonly eitherPoint: number;
+  readonly eitherComma: number;
   readonly percentages: number;
   readonly unreadable: number;
+}
+
+/** How a column writes its cells. */
+export interface NumberHabits {
+  /** `GROUPED_BY_MARK`, `GROUPED_BY_SPACE` or both; 0 where no cell shows it. */
+  readonly grouping: number;
+  /** Rows with a percentage that shows the mark: `12.5%` and `12,5%`. */
+  readonly percentPoint: number;
+  readonly percentComma: number;
+  /** True where `k` or `Mio.` beside numbers are read; they aren't where the column doesn't write so throughout. */
+  readonly magnitudes: boolean;
 }
 
 /** The cells of a column read as numbers under one decimal mark, before it is known whether that is the right one. */
 export interface NumberSurvey {
   readonly cells: DistinctCells;
   readonly tally: NumberTally;
+  readonly habits: NumberHabits;
   readonly readWith: DecimalMark;
   /** By cell. */
   readonly kinds: Uint8Array;
@@ -59,96 +76,249 @@ const SLIP_RATIO = 9;
 
 /** Reads every different cell of a column under `mark`, and counts under which marks it reads. */
 export function surveyNumbers(cells: DistinctCells, mark: DecimalMark = "."): NumberSurvey {
-  const kinds = new Uint8Array(cells.count);
-  const writer = new ScaledWriter(cells.count);
-  const currencies = new CurrencyBook(cells.count);
-  readCells(cells, mark, kinds, writer, currencies);
-  const tally = tallyKinds(cells, kinds, NUMBER_KINDS);
-  return {
-    cells,
-    readWith: mark,
-    kinds,
-    numbers: writer.finish(),
-    currencies: { marks: currencies.marks, codes: currencies.codes },
-    tally: {
-      missing: tally[MISSING]!,
-      plain: tally[PLAIN]!,
-      pointOnly: tally[POINT_ONLY]!,
-      commaOnly: tally[COMMA_ONLY]!,
-      either: tally[EITHER]!,
-      percentages: tally[PERCENTAGE]!,
-      unreadable: tally[UNREADABLE]!,
-    },
-  };
+  const reader = new ColumnReader(cells, mark);
+  reader.readAll();
+  if (!reader.magnitudes || writesMagnitudes(cells)) return reader.finish();
+  const plain = new ColumnReader(cells, mark, { magnitudes: false, contested: 0 });
+  plain.readAll();
+  return plain.finish();
 }
 
-/** The hot loop: plain decimals straight from the bytes, every other spelling through `NumberCell`. */
-function readCells(
-  cells: DistinctCells,
-  mark: DecimalMark,
-  kinds: Uint8Array,
-  writer: ScaledWriter,
-  currencies: CurrencyBook,
-): void {
-  const { bytes, offsets, count } = cells;
-  const markByte = mark === "." ? 0x2e : 0x2c;
-  const ownKind = mark === "." ? POINT_ONLY : COMMA_ONLY;
-  const cell = new NumberCell();
-  let start = offsets[0]!;
-  for (let index = 0; index < count; index++) {
-    const end = offsets[index + 1]!;
-    const first = bytes[start] === 0x2d ? start + 1 : start;
-    let i = first;
-    let units = 0;
-    let byte = 0;
-    while (i < end && (byte = bytes[i]! - 0x30) >= 0 && byte <= 9) {
-      units = units * 10 + byte;
-      i++;
-    }
-    const whole = i - first;
-    let decimals = 0;
-    if (i < end && bytes[i] === markByte) {
-      const from = ++i;
+/** What a column refuses to read although a single cell could be read so. */
+interface Refusals {
+  readonly magnitudes: boolean;
+  /** Kinds of cells, as bits. */
+  readonly contested: number;
+}
+
+const READ_ALL: Refusals = { magnitudes: true, contested: 0 };
+
+/** Reads the cells of a column once. */
+class ColumnReader {
+  magnitudes = false;
+  private readonly kinds: Uint8Array;
+  private readonly writer: ScaledWriter;
+  private readonly currencies: CurrencyBook;
+  private grouping = 0;
+
+  constructor(
+    private readonly cells: DistinctCells,
+    private readonly mark: DecimalMark,
+    private readonly refusals: Refusals = READ_ALL,
+  ) {
+    this.kinds = new Uint8Array(cells.count);
+    this.writer = new ScaledWriter(cells.count);
+    this.currencies = new CurrencyBook(cells.count);
+  }
+
+  /** The hot loop: plain decimals straight from the bytes, every other spelling through `NumberCell`. */
+  readAll(): void {
+    const { cells: { bytes, offsets, count }, kinds, writer } = this;
+    const markByte = this.mark === "." ? 0x2e : 0x2c;
+    const ownKind = this.mark === "." ? POINT_ONLY : COMMA_ONLY;
+    const otherByte = this.mark === "." ? 0x2c : 0x2e;
+    const otherKind = this.mark === "." ? COMMA_ONLY : POINT_ONLY;
+    const groupableKind = this.mark === "." ? EITHER_POINT : EITHER_COMMA;
+    const refusedDecimals = (this.refusals.contested & 1 << groupableKind) === 0 ? -1 : 3;
+    const cell = new NumberCell();
+    let start = offsets[0]!;
+    for (let index = 0; index < count; index++) {
+      const end = offsets[index + 1]!;
+      const first = bytes[start] === 0x2d ? start + 1 : start;
+      let i = first;
+      let units = 0;
+      let byte = 0;
       while (i < end && (byte = bytes[i]! - 0x30) >= 0 && byte <= 9) {
         units = units * 10 + byte;
         i++;
       }
-      decimals = i - from;
-      if (decimals === 0) i = -1;
+      const whole = i - first;
+      let decimals = 0;
+      if (i < end && bytes[i] === markByte) {
+        const from = ++i;
+        while (i < end && (byte = bytes[i]! - 0x30) >= 0 && byte <= 9) {
+          units = units * 10 + byte;
+          i++;
+        }
+        decimals = i - from;
+        if (decimals === 0) i = -1;
+      }
+      const reads = i === end && whole > 0 && whole + decimals <= 15 && decimals <= MOST_DECIMALS;
+      if (reads && decimals !== refusedDecimals) {
+        const negative = first > start && units !== 0;
+        writer.write(index, negative ? -units : units, decimals);
+        const groupable = decimals === 3 && whole <= 3 && bytes[first] !== 0x30;
+        kinds[index] = decimals === 0 ? PLAIN : groupable ? groupableKind : ownKind;
+      } else if (whole > 0 && i < end && bytes[i] === otherByte && isFraction(bytes, i + 1, end)) {
+        // The other mark's plain decimals; three of them could be a group.
+        writer.write(index, NaN, 0);
+        kinds[index] = otherKind;
+      } else {
+        cell.read(bytes, start, end);
+        this.take(index, cell);
+      }
+      start = end;
     }
-    if (i === end && whole > 0 && whole + decimals <= 15 && decimals <= MOST_DECIMALS) {
-      const negative = first > start && units !== 0;
-      writer.write(index, negative ? -units : units, decimals);
-      const groupable = decimals === 3 && whole <= 3 && bytes[first] !== 0x30;
-      kinds[index] = decimals === 0 ? PLAIN : groupable ? EITHER : ownKind;
-    } else {
-      cell.read(bytes, start, end);
-      kinds[index] = cell.kind;
-      writer.write(index, cell.unitsUnder(mark), cell.decimalsUnder(mark));
-      if (cell.currency !== null && cell.kind !== UNREADABLE) currencies.write(index, cell.currency);
+  }
+
+  finish(): NumberSurvey {
+    const { cells, mark, kinds, currencies } = this;
+    const tally = tallyKinds(cells, kinds, NUMBER_KINDS);
+    return {
+      cells,
+      readWith: mark,
+      kinds,
+      numbers: this.writer.finish(),
+      currencies: { marks: currencies.marks, codes: currencies.codes },
+      habits: {
+        grouping: this.grouping,
+        percentPoint: tally[PERCENTAGE_POINT]!,
+        percentComma: tally[PERCENTAGE_COMMA]!,
+        magnitudes: this.magnitudes && this.refusals.magnitudes,
+      },
+      tally: {
+        missing: tally[MISSING]!,
+        plain: tally[PLAIN]!,
+        pointOnly: tally[POINT_ONLY]!,
+        commaOnly: tally[COMMA_ONLY]!,
+        eitherPoint: tally[EITHER_POINT]!,
+        eitherComma: tally[EITHER_COMMA]!,
+        percentages: tally[PERCENTAGE]! + tally[PERCENTAGE_POINT]! + tally[PERCENTAGE_COMMA]!,
+        unreadable: tally[UNREADABLE]!,
+      },
+    };
+  }
+
+  private take(index: number, cell: NumberCell): void {
+    const { mark, refusals } = this;
+    const isMagnitude = cell.magnitude !== 0 && cell.kind < PERCENTAGE;
+    if (isMagnitude) this.magnitudes = true;
+    if ((isMagnitude && !refusals.magnitudes) || (refusals.contested & 1 << cell.kind) !== 0) {
+      this.kinds[index] = UNREADABLE;
+      this.writer.write(index, NaN, 0);
+      return;
     }
-    start = end;
+    this.kinds[index] = cell.kind;
+    this.writer.write(index, cell.unitsUnder(mark), cell.decimalsUnder(mark));
+    if (cell.currency !== null && cell.kind !== UNREADABLE) this.currencies.write(index, cell.currency);
+    if (cell.kind === POINT_ONLY || cell.kind === COMMA_ONLY) {
+      this.grouping |= cell.groupingUnder(cell.kind === POINT_ONLY ? "." : ",");
+    } else if (cell.kind === PLAIN) {
+      this.grouping |= cell.groupingUnder(mark);
+    }
   }
 }
 
-/** The mark that the cells prove. A few contradicting cells among many are slips; otherwise nothing is proven. */
-export function provenMark(tally: NumberTally): ProvenMark {
-  const { pointOnly, commaOnly, either } = tally;
-  if (pointOnly === 0 && commaOnly === 0) return either === 0 ? "any" : "undecided";
-  if (pointOnly >= SLIP_RATIO * commaOnly) return ".";
-  return commaOnly >= SLIP_RATIO * pointOnly ? "," : "undecided";
+/** True for digits alone, not none and not three. */
+function isFraction(bytes: Uint8Array, start: number, end: number): boolean {
+  let i = start;
+  while (i < end && bytes[i]! >= 0x30 && bytes[i]! <= 0x39) i++;
+  return i === end && end > start && end - start !== 3;
 }
 
-/** The column's numbers by row, read with `mark`. */
-export function solveNumbers(survey: NumberSurvey, mark: DecimalMark): NumberSolution {
-  const { cells } = survey;
-  const { numbers, kinds } = survey.readWith === mark ? survey : surveyNumbers(cells, mark);
-  const chosen = [0, 0, mark === "." ? 0 : 1, mark === "." ? 1 : 0, 0, 1, 1];
-  const { tally } = survey;
+/** From this on a column that writes thousands as `k` would have written one. */
+const LEAST_MAGNITUDE = 1000;
+
+/**
+ * True if the column writes magnitudes throughout: no number without one reaches a thousand, and those with one are no
+ * slips among many without. An `m` alone can be a metre: it counts beside a `k`, a `B` or a currency only.
+ */
+function writesMagnitudes(cells: DistinctCells): boolean {
+  const { bytes, offsets, count, weights } = cells;
+  const cell = new NumberCell();
+  let shortened = 0;
+  let inFull = 0;
+  let plainly = false;
+  for (let index = 0; index < count; index++) {
+    const end = offsets[index + 1]!;
+    cell.read(bytes, offsets[index]!, end);
+    if (cell.kind === MISSING || cell.kind >= PERCENTAGE) continue;
+    if (cell.currency !== null) plainly = true;
+    if (cell.magnitude !== 0) {
+      shortened += weights === null ? 1 : weights[index]!;
+      plainly ||= cell.magnitude !== 6 || !bytes.subarray(offsets[index]!, end).includes(0x6d);
+      continue;
+    }
+    inFull += weights === null ? 1 : weights[index]!;
+    for (const mark of [".", ","] as const) {
+      const size = Math.abs(cell.unitsUnder(mark)) / POWERS[cell.decimalsUnder(mark)]!;
+      if (size >= LEAST_MAGNITUDE) return false;
+    }
+  }
+  return plainly && inFull < SLIP_RATIO * shortened;
+}
+
+/** The mark under which the cells are whole numbers in groups; null where some can't be, or none shows a mark. */
+export function wholeNumberMark({ tally }: NumberSurvey): DecimalMark | null {
+  const { pointOnly, commaOnly, eitherPoint, eitherComma } = tally;
+  if (pointOnly + commaOnly > 0 || (eitherPoint > 0) === (eitherComma > 0)) return null;
+  return eitherComma > 0 ? "." : ",";
+}
+
+/** True if the cells that only `mark` reads have two decimals where they have any, and some have. */
+function writesCents({ cells, kinds }: NumberSurvey, mark: DecimalMark): boolean {
+  const ownKind = mark === "." ? POINT_ONLY : COMMA_ONLY;
+  const cell = new NumberCell();
+  let cents = false;
+  for (let index = 0; index < cells.count; index++) {
+    if (kinds[index] !== ownKind) continue;
+    cell.read(cells.bytes, cells.offsets[index]!, cells.offsets[index + 1]!);
+    const decimals = cell.decimalsUnder(mark);
+    if (decimals !== 0 && decimals !== 2) return false;
+    if (decimals === 2) cents = true;
+  }
+  return cents;
+}
+
+/**
+ * The mark that the cells prove. A few contradicting cells among many are slips; otherwise nothing is proven. Where
+ * cents prove a mark, three decimals contradict it: `1.234` beside `12.50` is as likely a thousand.
+ */
+export function provenMark(survey: NumberSurvey): ProvenMark {
+  const { pointOnly, commaOnly, eitherPoint, eitherComma } = survey.tally;
+  if (pointOnly === 0 && commaOnly === 0) return eitherPoint + eitherComma === 0 ? "any" : "undecided";
+  const mark = pointOnly >= SLIP_RATIO * commaOnly ? "." : commaOnly >= SLIP_RATIO * pointOnly ? "," : "undecided";
+  if (mark === "undecided") return mark;
+  const own = mark === "." ? pointOnly : commaOnly;
+  const threes = mark === "." ? eitherPoint : eitherComma;
+  return SLIP_RATIO * threes > own && writesCents(survey, mark) ? "undecided" : mark;
+}
+
+/**
+ * The kinds of cells, as bits, that a column of this mark reads but shouldn't: `1.234` where all others have cents, and
+ * `1.234` for a thousand where the others write `1 234`.
+ */
+function contestedKinds(survey: NumberSurvey, mark: DecimalMark): number {
+  const { tally, habits } = survey;
+  const threes = mark === "." ? EITHER_POINT : EITHER_COMMA;
+  const groups = mark === "." ? EITHER_COMMA : EITHER_POINT;
+  const rows = { [EITHER_POINT]: tally.eitherPoint, [EITHER_COMMA]: tally.eitherComma };
+  return (rows[threes]! > 0 && writesCents(survey, mark) ? 1 << threes : 0) |
+    (rows[groups]! > 0 && habits.grouping === GROUPED_BY_SPACE ? 1 << groups : 0);
+}
+
+/**
+ * The column's numbers by row, read with `mark`.
+ *
+ * @param told true if the mark is the caller's word: then a cell is read although the others are written differently
+ */
+export function solveNumbers(survey: NumberSurvey, mark: DecimalMark, told = false): NumberSolution {
+  const { cells, tally, habits } = survey;
+  const contested = told ? 0 : contestedKinds(survey, mark);
+  let solved = survey;
+  if (survey.readWith !== mark || contested !== 0) {
+    const reader = new ColumnReader(cells, mark, { magnitudes: habits.magnitudes, contested });
+    reader.readAll();
+    solved = reader.finish();
+  }
+  const { numbers, kinds } = solved;
+  const chosen = new Array<number>(NUMBER_KINDS).fill(0);
+  const refused = [mark === "." ? COMMA_ONLY : POINT_ONLY, PERCENTAGE, PERCENTAGE_POINT, PERCENTAGE_COMMA, UNREADABLE];
+  for (const kind of refused) chosen[kind] = 1;
   const slips = tally.unreadable + tally.percentages + (mark === "." ? tally.commaOnly : tally.pointOnly);
   return {
     numbers: cells.codes === null ? numbers : byRow(numbers, cells),
-    unreadableRows: slips === 0 ? [] : rowsOfKind(cells, kinds, chosen),
+    unreadableRows: slips === 0 && contested === 0 ? [] : rowsOfKind(cells, kinds, chosen),
   };
 }
 

@@ -1,10 +1,13 @@
-/** The length of the space that begins at byte `i` (blank, tab, no-break, thin and narrow no-break); 0 if none does. */
+/**
+ * The length of the space that begins at byte `i`: blank, tab, no-break, those of typographers (U+2000 to U+200F, with
+ * the invisible marks that spreadsheets copy along) and the narrow no-break one; 0 if none does.
+ */
 export function spaceAt(bytes: Uint8Array, i: number, end: number): number {
   const byte = bytes[i]!;
   if (byte === 0x20 || (byte >= 0x09 && byte <= 0x0d)) return 1;
   if (byte === 0xc2 && i + 1 < end && bytes[i + 1] === 0xa0) return 2;
   if (byte !== 0xe2 || i + 2 >= end || bytes[i + 1] !== 0x80) return 0;
-  return bytes[i + 2] === 0xaf || bytes[i + 2] === 0x89 ? 3 : 0;
+  return bytes[i + 2] === 0xaf || bytes[i + 2]! <= 0x8f ? 3 : 0;
 }
 
 /** The length of the space that ends before byte `end`; 0 if none does. */

@@ -11,6 +11,9 @@ import type { ReadSettings } from "./settings.ts";
 import { type DateReading, dayReader } from "./solve_date.ts";
 import { findSummaryRows } from "./summary_rows.ts";
 
+/** Headers of columns that count weeks. */
+const WEEKLY = /\b(?:week|woche|kalenderwoche|kw|semaine|semana|settimana)\b/;
+
 /**
  * What a table means: its columns' roles with the evidence for each, their cells as numbers and days, the currency of
  * its rows, what became of every row, and what only the user can answer.
@@ -24,7 +27,7 @@ export function understand(
   workspace: { readonly currency: string; readonly timezone: string },
 ): Dataset {
   const dayAt = dayReader(settings.timezone ?? workspace.timezone);
-  const readingOf = ({ utc }: Header): DateReading => ({ dayAt, utc });
+  const readingOf = ({ words, utc }: Header): DateReading => ({ dayAt, utc, weekly: WEEKLY.test(words) });
   const inference = inferRoles(table, settings, readingOf);
   const keptCurrencies = [...settings.currency === undefined ? [] : [settings.currency], workspace.currency];
   const coerced = coerceColumns({ table, inference, settings, readingOf, keptCurrencies });

@@ -187,3 +187,95 @@ Deno.test("the order of the rows changes nothing that is understood", () => {
     assert.deepEqual(facts(permuted), facts(rows));
   }));
 });
+
+/** The amounts of a file of one column, or "asks". */
+function amountsOf(header: string, rows: readonly string[]): (number | null)[] | "asks" {
+  const dataset = understood(header, rows);
+  return dataset.roles.get("amount")!.type === "undecided" ? "asks" : figures(dataset, "amount");
+}
+
+Deno.test("yen have no decimals, so ¥1,234 is 1234; $1,234 is asked about, and so is 1.234 of dollars", () => {
+  assert.deepEqual(amountsOf("amount", ["¥1,234", "¥2,500"]), [1234, 2500]);
+  assert.deepEqual(amountsOf("amount", ["1.234 ₫"]), [1234]);
+  assert.deepEqual(amountsOf("amount (JPY)", ["1,234"]), [1234]);
+  assert.deepEqual(amountsOf("amount|currency", ["1,234|JPY", "2,500|KRW"]), [1234, 2500]);
+  assert.deepEqual(amountsOf("amount|currency", ["1,234|JPY", "2,500|USD"]), "asks");
+  assert.deepEqual(amountsOf("amount", ["$1,234", "$2,500"]), "asks");
+  assert.deepEqual(amountsOf("amount", ["1,234 JPY", "2.500 JPY"]), "asks");
+  const said = understood("amount", ["1,234", "2,500"], { currency: "JPY" });
+  assert.ok(
+    said.roles.get("amount")!.evidence.some(({ detail }) => detail === "JPY has no decimals, so ',' groups thousands"),
+  );
+});
+
+Deno.test("25.881 impressions are whole, and show that 1.661 beside them is 1661", () => {
+  const dataset = understood("campaign|impressions|cost", ["A|25.881|1.661", "B|20.127|2.500"]);
+  assert.deepEqual(figures(dataset, "impressions"), [25881, 20127]);
+  assert.deepEqual(figures(dataset, "spend"), [1661, 2500]);
+  assert.ok(
+    dataset.roles.get("impressions")!.evidence.some(({ detail }) =>
+      detail === "a number of impressions is whole, so '.' groups thousands"
+    ),
+  );
+});
+
+Deno.test("percentages such as 7,47 % decide 1.234; days such as 04.09, versions and coordinates don't", () => {
+  assert.deepEqual(amountsOf("amount|ctr", ["1.234|7,47 %", "2.500|0,5 %"]), [1234, 2500]);
+  assert.deepEqual(amountsOf("amount|born", ["1.234|04.09", "2.500|31.12"]), "asks");
+  assert.deepEqual(amountsOf("amount|app version", ["1.234|1.2", "2.500|1.10"]), "asks");
+  assert.deepEqual(amountsOf("amount|latitude", ["1.234|52.5200", "2.500|48.1371"]), "asks");
+  assert.deepEqual(amountsOf("date|amount", ["31.12.2024|1.234", "01.01.2025|2.500"]), "asks");
+});
+
+Deno.test("what the caller says of 1,234 among cents holds, where nobody says it the column waits", () => {
+  const rows = ["12,50", "3,75", "1,234"];
+  assert.deepEqual(amountsOf("amount", rows), "asks");
+  assert.deepEqual(figures(understood("amount", rows, { decimalMark: "," }), "amount"), [12.5, 3.75, 1.234]);
+  assert.deepEqual(figures(understood("amount", rows, { decimalMark: "." }), "amount"), [null, null, 1234]);
+});
+
+Deno.test("1.5k, 2M and 800 are 1500, 2000000 and 800, and the evidence says so", () => {
+  const dataset = understood("amount", ["1.5k", "2M", "800"]);
+  assert.deepEqual(figures(dataset, "amount"), [1500, 2000000, 800]);
+  assert.ok(dataset.roles.get("amount")!.evidence.some(({ detail }) => /^its cells shorten thousands/.test(detail)));
+});
+
+Deno.test("01/02/03 is asked about in three orders, and read in the one that is answered", () => {
+  const days = (dateOrder: "dmy" | "mdy" | "ymd") =>
+    formatDay(understood("date", ["01/02/03", "04/05/06"], { dateOrder }).span!.first);
+  const { questions } = understood("date", ["01/02/03", "04/05/06"]);
+  assert.equal(questions[0]!.question, "Does the day, the month or the year come first in 'date'?");
+  assert.deepEqual(questions[0]!.options.map(({ answer, readings }) => [answer, readings[0]]), [
+    ["dmy", "01/02/03 = 1 February 2003"],
+    ["mdy", "01/02/03 = 2 January 2003"],
+    ["ymd", "01/02/03 = 3 February 2001"],
+  ]);
+  assert.deepEqual([days("dmy"), days("mdy"), days("ymd")], ["2003-02-01", "2003-01-02", "2001-02-03"]);
+});
+
+const FORMS: readonly [string, RegExp][] = [
+  ["45322", /^its numbers are Excel's day numbers in its 1900 system/],
+  ["1706659200", /^its numbers are seconds since 1970/],
+  ["202401", /^its numbers are a year and a month/],
+  ["Q1 2024", /^a cell that names a month, a quarter or another period is its first day$/],
+  ["31/12/99", /^years of two digits are 1969 to 2068$/],
+];
+
+for (const [cell, detail] of FORMS) {
+  Deno.test(`the evidence says how ${cell} is read`, () => {
+    const { evidence } = understood("date", [cell]).roles.get("date")!;
+    assert.ok(evidence.some((one) => detail.test(one.detail)), JSON.stringify(evidence));
+  });
+}
+
+Deno.test("202405 under 'week' is a week, not May", () => {
+  assert.ok(!understood("week|amount", ["202405|1.00", "202406|2.00"]).roles.has("date"));
+  assert.ok(understood("month|amount", ["202405|1.00", "202406|2.00"]).roles.has("date"));
+});
+
+Deno.test("a figure past all bounds in a column that is asked about is shown, not a crash", () => {
+  const huge = `${"9".repeat(400)}.5k`;
+  assert.equal(understood("amount", ["1.5E+40", "2,5"]).questions.length, 1);
+  assert.equal(understood("amount", [`$${huge}`, "2,5k", "3k"]).questions.length, 1);
+  assert.equal(understood("amount", ["1.5E+999", "2.5", "3.5"]).counts.rejected, 1);
+});

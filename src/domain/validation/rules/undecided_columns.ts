@@ -8,7 +8,7 @@ export function undecidedColumns(_: Table, { questions }: Dataset): RuleOutcome 
   const findings = questions.map(({ column, question, options }) => ({
     rule: "undecided_column",
     severity: "warning" as const,
-    message: `${question} Its cells fit both, and nothing is computed from them until you answer.`,
+    message: `${question} Its cells don't tell, and nothing is computed from them until you answer.`,
     suggestion: options.map(({ answer, readings }) => `Answer '${answer}' if ${listed(readings, readings.length)}.`)
       .join(" "),
     column,

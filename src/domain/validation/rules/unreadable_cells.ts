@@ -5,6 +5,8 @@ import { type Dataset, type DatasetColumn, ROW_SKIPPED } from "../../schema/data
 import type { Finding } from "../finding.ts";
 import { blankIn } from "../blank_cells.ts";
 import type { RuleOutcome } from "../rule.ts";
+import { whyNoDay } from "../unread_day.ts";
+import { isMissingNumber, whyNoNumber } from "../unread_number.ts";
 
 /** Cells that should hold a figure or a date and hold something else. */
 export function unreadableCells(
@@ -24,7 +26,9 @@ export function unreadableCells(
       if (!unread(row) || rowStates[row] === ROW_SKIPPED || overflowing.has(row)) continue;
       isBlank ??= blankIn(cells);
       if (isBlank(row)) continue;
-      if (++count <= most) findings.push(describe(column, rowNumbers[row]!, cellText(cells, row)));
+      const held = cellText(cells, row);
+      if (column.numbers !== undefined && saysNothing(held)) continue;
+      if (++count <= most) findings.push(describe(column, rowNumbers[row]!, held));
     }
   }
   if (count > most) findings.push(theRest(count - most));
@@ -36,22 +40,25 @@ function unreadIn({ numbers, days }: DatasetColumn): ((row: number) => boolean) 
   return days === undefined ? null : (row) => days[row] === NO_DAY;
 }
 
+/** True for `$ -`, as accounting formats show that there is nothing. */
+function saysNothing(held: string): boolean {
+  return held.length < 10 && held.includes("-") && !/\d/.test(held) && isMissingNumber(held);
+}
+
 function describe({ name, days, dateOrder, decimalMark }: DatasetColumn, row: number, held: string): Finding {
   const common = { rule: "unreadable_cell", severity: "warning" as const, row, column: name, held };
   if (days !== undefined) {
-    const order = dateOrder === "mdy" ? " with the month first" : dateOrder === "dmy" ? " with the day first" : "";
     return {
       ...common,
-      message: `'${held}' in '${name}' is no date${order}; the row counts as undated.`,
+      message: `'${held}' in '${name}' ${whyNoDay(held, dateOrder)}; the row counts as undated.`,
       suggestion: "Write the day as 2024-01-31, or leave the cell empty.",
     };
   }
-  const mark = decimalMark === "," ? "1234,56" : "1234.56";
-  const why = /%\s*$/.test(held) ? "is a percentage, not an amount" : "is no number";
+  const example = decimalMark === "," ? "1234,56" : "1234.56";
   return {
     ...common,
-    message: `'${held}' in '${name}' ${why}; the cell counts in no figure.`,
-    suggestion: `Write a plain number such as ${mark}, or leave the cell empty.`,
+    message: `'${held}' in '${name}' ${whyNoNumber(held, decimalMark ?? ".")}; the cell counts in no figure.`,
+    suggestion: `Write a plain number such as ${example}, or leave the cell empty.`,
   };
 }
 
