@@ -49,10 +49,10 @@ async function makeReport(order: ReportArguments, io: ReportIo): Promise<void> {
 
 async function readFile(order: ReportArguments, io: ReportIo): Promise<ReadFile> {
   const { size, chunks } = await io.open(order.file);
-  const { currency, timezone, dateOrder, decimalMark } = order;
+  const { currency, timezone, dateOrder, decimalMark, sheet } = order;
   const file = await readSource({
     chunks,
-    settings: { currency, timezone, dateOrder, decimalMark },
+    settings: { currency, timezone, dateOrder, decimalMark, sheet },
     workspace: { currency: DEFAULT_CURRENCY, timezone: DEFAULT_TIMEZONE },
     limits: { maxBytes: Infinity, maxRows: Infinity },
     onProgress: size > LARGE_FILE ? progress(size, io) : undefined,

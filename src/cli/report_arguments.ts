@@ -9,7 +9,7 @@ import { err, ok, type Result } from "../domain/values/result.ts";
 
 export const USAGE = `Usage: deno task report FILE [options]
 
-Reads a CSV export, prints the report and writes it as HTML.
+Reads an export (CSV or .xlsx), prints the report and writes it as HTML.
 
   --template T       ${TEMPLATE_TYPES.join(", ")}; chosen from the columns if not given
   --out FILE         where the HTML goes; NAME.report.html here if not given
@@ -19,6 +19,7 @@ Reads a CSV export, prints the report and writes it as HTML.
   --timezone Z       the zone in which instants become days (IANA: Europe/Paris); UTC if not given
   --date-order O     ymd, dmy or mdy, for dates such as 03/04/2024
   --decimal-mark M   "." or ",", for numbers such as 1.234
+  --sheet S          the sheet of a workbook, its name or its number; the first with a table if not given
   --cash-balance N   money in the bank, for the runway
   --json             print the report as JSON and nothing else; HTML only with --out
   --help             this text
@@ -37,6 +38,7 @@ export interface ReportArguments {
   readonly timezone?: string;
   readonly dateOrder?: DateOrder;
   readonly decimalMark?: DecimalMark;
+  readonly sheet?: string;
   readonly cashBalance?: Rational;
   readonly json: boolean;
 }
@@ -59,6 +61,7 @@ export function parseReportArguments(args: readonly string[]): Result<ReportArgu
         timezone: TEXT,
         "date-order": TEXT,
         "decimal-mark": TEXT,
+        sheet: TEXT,
         "cash-balance": TEXT,
         json: FLAG,
         help: { ...FLAG, short: "h" },
@@ -79,6 +82,7 @@ export function parseReportArguments(args: readonly string[]): Result<ReportArgu
       timezone: read("timezone", values.timezone, knownZone),
       dateOrder: read("date-order", values["date-order"], oneOf(["ymd", "dmy", "mdy"])),
       decimalMark: read("decimal-mark", values["decimal-mark"], oneOf([".", ","])),
+      sheet: values.sheet,
       cashBalance: read("cash-balance", values["cash-balance"], parseDecimal),
     });
   } catch (error) {

@@ -25,7 +25,7 @@ export async function answerQuestions(
   const settings = merge(source.settings, answers);
   const { dataset, validation } = understandTable(table, settings, workspace);
   const hash = datasetHash(deps.digest, fileHashOf(source.datasetHash), settings, workspace);
-  const answered = sourceOf({ dataset, validation, datasetHash: hash }, { ...source, settings });
+  const answered = sourceOf({ table, dataset, validation, datasetHash: hash }, { ...source, settings });
   if (!await deps.sources.replace(workspace.id, answered, dataset)) throw new DataSourceNotFoundError(id);
   return answered;
 }

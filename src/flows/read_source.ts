@@ -1,12 +1,16 @@
 import type { Dataset } from "../domain/schema/dataset.ts";
 import type { ReadSettings } from "../domain/schema/settings.ts";
+import { binaryKind, workbookKind } from "../domain/table/file_kind.ts";
 import { createCsvScanner, DEFAULT_SCAN_LIMITS } from "../domain/table/scan_csv.ts";
+import { noSheets, notAWorkbook, workbookNotCsv } from "../domain/table/scan_faults.ts";
 import type { Table } from "../domain/table/table.ts";
 import type { Validation } from "../domain/validation/validate.ts";
 import { EchoError, type Fault } from "../domain/values/fault.ts";
 import type { Result } from "../domain/values/result.ts";
 import type { Digest } from "../ports/digest.ts";
+import type { SourceKind } from "../ports/sources.ts";
 import { datasetHash } from "./dataset_hash.ts";
+import { joined, peekChunks } from "./peek_chunks.ts";
 import { understandTable } from "./understand_table.ts";
 import type { Workspace } from "./workspace.ts";
 
@@ -20,6 +24,8 @@ export interface ReadInput {
   readonly settings: ReadSettings;
   readonly workspace: Pick<Workspace, "currency" | "timezone">;
   readonly limits: ReadLimits;
+  /** Refuse any other kind of file, saying where to go with it; unless given, the content tells the kind. */
+  readonly only?: { readonly kind: SourceKind; readonly otherwise: string };
   readonly onProgress?: (bytes: number, rows: number) => void;
 }
 
@@ -29,29 +35,115 @@ export interface ReadFile {
   readonly dataset: Dataset;
   readonly validation: Validation;
   readonly bytes: number;
+  /** What was asked for, and of a workbook the sheet that was read. */
+  readonly settings: ReadSettings;
   /** Names the file and how it was read. */
   readonly datasetHash: string;
 }
 
+/** So many bytes tell text from what isn't. */
+const HEAD_BYTES = 4096;
+/** Steps of a workbook between which others get their turn. */
+const STEPS_AT_ONCE = 8;
+
 /**
- * Reads a CSV as it streams in. Throws `payload_too_large` as soon as the limit is passed, `validation_failed` for a file
- * that can't be read as a table or holds no usable row.
+ * Reads a CSV as it streams in, or a workbook once it is there. Throws `payload_too_large` as soon as the limit is
+ * passed, `validation_failed` for a file that can't be read as a table or holds no usable row.
  */
 export async function readSource(input: ReadInput, digest: Digest): Promise<ReadFile> {
-  const { limits, settings, workspace } = input;
-  const scanner = createCsvScanner({ ...DEFAULT_SCAN_LIMITS, maxRows: limits.maxRows });
-  const hash = digest.start();
-  let bytes = 0;
-  for await (const chunk of input.chunks) {
-    bytes += chunk.length;
-    if (bytes > limits.maxBytes) throw tooLarge(limits.maxBytes);
-    hash.update(chunk);
-    orThrow(scanner.push(chunk));
-    input.onProgress?.(bytes, scanner.rowsSeen);
+  const { workspace } = input;
+  const { head, chunks } = await peekChunks(input.chunks, HEAD_BYTES);
+  const workbook = workbookKind(head);
+  const counted = new CountedChunks(chunks, input, digest);
+  const mismatch = mismatched(head, input);
+  if (mismatch !== null) {
+    await counted.cancel();
+    throw new EchoError(mismatch);
   }
-  const table = orThrow(scanner.finish());
+  const table = workbook === null ? await readCsv(counted, input) : await readWorkbook(counted, input, workbook);
+  const settings = table.facts.kind === "xlsx" ? { ...input.settings, sheet: table.facts.sheet } : input.settings;
   const { dataset, validation } = understandTable(table, settings, workspace);
-  return { table, dataset, validation, bytes, datasetHash: datasetHash(digest, hash.hex(), settings, workspace) };
+  return {
+    table,
+    dataset,
+    validation,
+    settings,
+    bytes: counted.bytes,
+    datasetHash: datasetHash(digest, counted.hash.hex(), settings, workspace),
+  };
+}
+
+/** The file's chunks, counted against the limit and hashed on their way. */
+class CountedChunks {
+  bytes = 0;
+  readonly hash: ReturnType<Digest["start"]>;
+
+  constructor(
+    private readonly chunks: AsyncIterable<Uint8Array>,
+    private readonly input: Pick<ReadInput, "limits">,
+    digest: Digest,
+  ) {
+    this.hash = digest.start();
+  }
+
+  async *[Symbol.asyncIterator](): AsyncGenerator<Uint8Array> {
+    for await (const chunk of this.chunks) {
+      this.bytes += chunk.length;
+      if (this.bytes > this.input.limits.maxBytes) throw tooLarge(this.input.limits.maxBytes);
+      this.hash.update(chunk);
+      yield chunk;
+    }
+  }
+
+  async cancel(): Promise<void> {
+    await this.chunks[Symbol.asyncIterator]().return?.();
+  }
+}
+
+/** Why the file isn't what was asked for; null if it may be. */
+function mismatched(head: Uint8Array, { only, settings }: ReadInput): Fault | null {
+  const isWorkbook = workbookKind(head) !== null;
+  if (only?.kind === "csv" && isWorkbook) return workbookNotCsv(only.otherwise);
+  // An empty file is called so, whatever it was to be.
+  if (only?.kind === "xlsx" && !isWorkbook && head.length > 0) return notAWorkbook(binaryKind(head), only.otherwise);
+  return settings.sheet !== undefined && !isWorkbook ? noSheets() : null;
+}
+
+async function readCsv(chunks: CountedChunks, { limits, onProgress }: ReadInput): Promise<Table> {
+  const scanner = createCsvScanner({ ...DEFAULT_SCAN_LIMITS, maxRows: limits.maxRows });
+  for await (const chunk of chunks) {
+    orThrow(scanner.push(chunk));
+    onProgress?.(chunks.bytes, scanner.rowsSeen);
+  }
+  return orThrow(scanner.finish());
+}
+
+/** What reads workbooks is loaded with the first of them. */
+async function readWorkbook(chunks: CountedChunks, input: ReadInput, kind: "zip" | "ole"): Promise<Table> {
+  const { limits, settings, onProgress } = input;
+  const pieces: Uint8Array[] = [];
+  for await (const chunk of chunks) {
+    pieces.push(chunk);
+    onProgress?.(chunks.bytes, 0);
+  }
+  const bytes = joined(pieces);
+  pieces.length = 0;
+  if (kind === "ole") {
+    const { oldWorkbookFault } = await import("../domain/table/xlsx/old_workbook.ts");
+    throw new EchoError(oldWorkbookFault(bytes));
+  }
+  const { readXlsx } = await import("../domain/table/xlsx/read_xlsx.ts");
+  const steps = readXlsx(bytes, {
+    limits: { ...DEFAULT_SCAN_LIMITS, maxRows: limits.maxRows },
+    maxBytes: limits.maxBytes,
+    sheet: settings.sheet,
+  });
+  for (let taken = 1;; taken++) {
+    const step = steps.next();
+    if (step.done) return orThrow(step.value);
+    onProgress?.(bytes.length, step.value);
+    if (taken % STEPS_AT_ONCE === 0) await new Promise((resume) => setTimeout(resume, 0));
+  }
 }
 
 function orThrow<T>(result: Result<T, Fault>): T {

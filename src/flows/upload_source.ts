@@ -10,7 +10,7 @@ export interface UploadInput extends Omit<ReadInput, "workspace"> {
   readonly dryRun?: boolean;
 }
 
-/** Reads a CSV as it streams in and stores it whole; a fault or a broken stream stores nothing. */
+/** Reads a file (a CSV as it streams in, a workbook once it is there) and stores it whole; a fault or a broken stream stores nothing. */
 export async function uploadSource(
   deps: Pick<Deps, "sources" | "clock" | "ids" | "digest">,
   workspace: Workspace,
@@ -21,7 +21,7 @@ export async function uploadSource(
     id: deps.ids.next("src"),
     name: fileName(input.name),
     createdAt: deps.clock.now(),
-    settings: input.settings,
+    settings: file.settings,
   });
   if (!input.dryRun) await deps.sources.save(workspace.id, source, file.table, file.dataset);
   return source;
@@ -34,13 +34,14 @@ function fileName(name: string): string {
 
 /** What is kept of a file beside its columns. */
 export function sourceOf(
-  file: Pick<ReadFile, "dataset" | "validation" | "datasetHash">,
+  file: Pick<ReadFile, "table" | "dataset" | "validation" | "datasetHash">,
   identity: Pick<Source, "id" | "name" | "createdAt" | "settings">,
 ): Source {
-  const { dataset, validation, datasetHash } = file;
+  const { table: { facts }, dataset, validation, datasetHash } = file;
   return {
     ...identity,
-    kind: "csv",
+    kind: facts.kind,
+    ...(facts.kind === "xlsx" ? { workbook: { sheet: facts.sheet, sheets: facts.sheets } } : {}),
     status: dataset.questions.length > 0 ? "needs_confirmation" : "ready",
     datasetHash,
     rows: dataset.counts,

@@ -1,4 +1,4 @@
-import { Hono } from "hono";
+import { type Context, Hono } from "hono";
 import { etag } from "hono/etag";
 import { z } from "zod";
 import { answerQuestions } from "../../flows/answer_questions.ts";
@@ -8,6 +8,7 @@ import { listSources } from "../../flows/list_sources.ts";
 import { previewSource } from "../../flows/preview_source.ts";
 import { uploadSource } from "../../flows/upload_source.ts";
 import type { Deps } from "../../ports/deps.ts";
+import type { SourceKind } from "../../ports/sources.ts";
 import { listDocument } from "../documents/list.ts";
 import { sourceDocument, uploadDocument } from "../documents/source.ts";
 import type { EchoEnv } from "../env.ts";
@@ -23,21 +24,23 @@ export function ingestionRoutes(
   deps: Pick<Deps, "sources" | "clock" | "ids" | "digest">,
   { limits }: AppOptions,
 ): Hono<EchoEnv> {
+  const upload = (kind: SourceKind, otherwise: string) => async (c: Context<EchoEnv>) => {
+    const upload = await uploadOf(c.req.raw);
+    const { filename, settings, dryRun } = uploadOptionsOf({ ...c.req.query(), ...upload.fields });
+    const source = await uploadSource(deps, c.get("caller").workspace, {
+      name: filename ?? upload.filename ?? `upload.${kind}`,
+      settings,
+      dryRun,
+      limits,
+      only: { kind, otherwise },
+      chunks: upload.chunks,
+    });
+    const document = uploadDocument(source, dryRun);
+    return dryRun ? c.json(document) : c.json(document, 201, { Location: `/api/v1/ingestion/sources/${source.id}` });
+  };
   return new Hono<EchoEnv>()
-    .post("/upload/csv", async (c) => {
-      const upload = await uploadOf(c.req.raw);
-      const { filename, settings, dryRun } = uploadOptionsOf({ ...c.req.query(), ...upload.fields });
-      const name = filename ?? upload.filename ?? "upload.csv";
-      const source = await uploadSource(deps, c.get("caller").workspace, {
-        name,
-        settings,
-        dryRun,
-        limits,
-        chunks: upload.chunks,
-      });
-      const document = uploadDocument(source, dryRun);
-      return dryRun ? c.json(document) : c.json(document, 201, { Location: `/api/v1/ingestion/sources/${source.id}` });
-    })
+    .post("/upload/csv", upload("csv", "Send a workbook (.xlsx) to /api/v1/ingestion/upload/excel."))
+    .post("/upload/excel", upload("xlsx", "Send a CSV to /api/v1/ingestion/upload/csv."))
     .get("/sources", validated("query", pageQuery), async (c) => {
       const { limit, cursor } = c.req.valid("query");
       return c.json(
