@@ -34,8 +34,8 @@ export function numberFormat(code: string): NumberFormat {
   const pieces = piecesOf(code);
   const codes = pieces.filter(({ kind }) => kind === "code").map(({ text }) => text).join("");
   const brackets = pieces.filter(({ kind }) => kind === "bracket").map(({ text }) => text);
-  if (/^(?:general|standard|@)?$/i.test(codes.trim())) return marked(pieces);
   if (brackets.some((text) => /^(?:h+|m+|s+)$/i.test(text))) return { kind: "duration" };
+  if (/^(?:general|standard|@)?$/i.test(codes.trim())) return marked(pieces);
   const letters = codes.replace(/e[+-]/gi, "").replace(/am\/pm|a\/p/gi, "h");
   if (/[ymdhsbeg]/i.test(letters)) return { kind: isTimeOnly(letters) ? "time" : "date" };
   if (codes.includes("%")) return { kind: "percent" };
