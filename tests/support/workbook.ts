@@ -45,7 +45,7 @@ export function sheetOf(
 /** The parts of a workbook, to be packed in another way. */
 export function partsOf({ sheets, date1904, formats = [], shared = "", parts = {} }: TestWorkbook): Zippable {
   const made: Record<string, string> = {
-    "[Content_Types].xml": `${XML}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>`,
+    "[Content_Types].xml": contentTypes(sheets.length),
     "_rels/.rels": relations([["rId1", "officeDocument", "xl/workbook.xml"]]),
     "xl/workbook.xml": `${XML}<workbook ${MAIN} xmlns:r="${RELATIONS}">` +
       `<workbookPr${date1904 ? ' date1904="1"' : ""}/><sheets>${
@@ -95,6 +95,17 @@ function cellXml(cell: Cell, reference: string): string {
   if (typeof cell === "boolean") return `<c r="${reference}" t="b"><v>${cell ? 1 : 0}</v></c>`;
   if (typeof cell === "object") return cell.xml.replace("@", reference);
   return `<c r="${reference}" t="inlineStr"><is><t xml:space="preserve">${escaped(cell)}</t></is></c>`;
+}
+
+function contentTypes(sheets: number): string {
+  const main = "application/vnd.openxmlformats-officedocument.spreadsheetml";
+  const override = (part: string, type: string) =>
+    `<Override PartName="/xl/${part}.xml" ContentType="${main}.${type}+xml"/>`;
+  return `${XML}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">` +
+    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>' +
+    '<Default Extension="xml" ContentType="application/xml"/>' + override("workbook", "sheet.main") +
+    Array.from({ length: sheets }, (_, i) => override(`worksheets/sheet${i + 1}`, "worksheet")).join("") +
+    override("styles", "styles") + override("sharedStrings", "sharedStrings") + "</Types>";
 }
 
 function relations(list: readonly (readonly [id: string, type: string, target: string])[]): string {
