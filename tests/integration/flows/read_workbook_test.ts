@@ -94,6 +94,8 @@ Deno.test("where one kind is asked for the other is refused with the way to go, 
 });
 
 Deno.test("old workbooks and protected ones are refused with what to do", async () => {
+  const old = await Deno.readFile(new URL("../../fixtures/workbooks/orders.xls", import.meta.url));
+  assert.match((await faultOf(read(old))).detail, /\.xls\).*Save it as \.xlsx or CSV/);
   assert.match((await faultOf(read(oldOfficeFile("Workbook")))).detail, /\.xls\).*Save it as \.xlsx or CSV/);
   assert.match((await faultOf(read(oldOfficeFile("EncryptedPackage")))).detail, /password/);
   assert.match((await faultOf(read(oldOfficeFile("WordDocument")))).detail, /not a workbook/);

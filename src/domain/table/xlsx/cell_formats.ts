@@ -1,4 +1,5 @@
-import { builtInFormat, GENERAL, type NumberFormat, numberFormat } from "./number_format.ts";
+import { builtInFormat, type NumberFormat, numberFormat } from "./number_format.ts";
+import { damaged } from "./unreadable.ts";
 import type { XmlAttributes } from "./xml_attributes.ts";
 import type { XmlHandler } from "./xml_reader.ts";
 
@@ -18,10 +19,11 @@ export class CellFormats implements XmlHandler {
 
   open(name: number, attributes: XmlAttributes): void {
     if (name === CELL_XFS) this.inCellXfs = true;
-    else if (name === NUM_FMT && this.custom.size < MOST_STYLES) {
+    else if (name === NUM_FMT) {
       this.custom.set(Number(attributes.text("numFmtId")), numberFormat(attributes.text("formatCode") ?? ""));
-    } else if (name === XF && this.inCellXfs && this.ids.length < MOST_STYLES) {
-      this.ids.push(Number(attributes.text("numFmtId") ?? 0));
+    } else if (name === XF && this.inCellXfs) this.ids.push(Number(attributes.text("numFmtId") ?? 0));
+    if (this.custom.size > MOST_STYLES || this.ids.length > MOST_STYLES) {
+      throw damaged("it has more cell styles than any spreadsheet writes");
     }
   }
 
@@ -33,6 +35,6 @@ export class CellFormats implements XmlHandler {
 
   /** The formats in the order of the styles; a style that isn't there is a number as it stands. */
   get formats(): readonly NumberFormat[] {
-    return this.ids.map((id) => this.custom.get(id) ?? builtInFormat(id) ?? GENERAL);
+    return this.ids.map((id) => this.custom.get(id) ?? builtInFormat(id));
   }
 }

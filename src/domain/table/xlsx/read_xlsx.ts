@@ -20,6 +20,9 @@ const UTF8_MARK = Uint8Array.of(0xef, 0xbb, 0xbf);
 /** A sheet's first bytes tell whether there is anything on it; past so many, there is taken to be. */
 const GLIMPSE = 1 << 20;
 
+/** So many sheets are named in a sentence. */
+const LISTED = 40;
+
 /** Which sheet, and how large it may be. */
 export interface SheetOrder {
   readonly limits: ScanLimits;
@@ -54,7 +57,7 @@ export function* readXlsx(
 function* read(bytes: Uint8Array, order: SheetOrder): Generator<number, Result<SheetTable, Fault>, undefined> {
   const limits = workbookLimits(order.limits, order.maxBytes);
   const archive = new ZipArchive(bytes, limits);
-  const workbook = readWorkbook(archive);
+  const workbook = yield* readWorkbook(archive);
   const opened = yield* open(archive, workbook, limits);
   if (order.sheet !== undefined) {
     const sheet = named(workbook.sheets, order.sheet);
@@ -77,13 +80,9 @@ function* open(
   limits: WorkbookLimits,
 ): Generator<number, OpenWorkbook, undefined> {
   const formats = new CellFormats();
-  if (workbook.styles !== null) readPart(archive, workbook.styles, CellFormats.NAMES, formats);
+  if (workbook.styles !== null) yield* readPart(archive, workbook.styles, CellFormats.NAMES, formats);
   const texts = new SharedTexts(limits);
-  if (workbook.sharedTexts !== null) {
-    const reader = new XmlReader(`"${workbook.sharedTexts}"`, SharedTexts.NAMES, texts);
-    for (const _ of archive.unpack(workbook.sharedTexts, (bytes) => reader.push(bytes))) yield 0;
-    reader.end();
-  }
+  if (workbook.sharedTexts !== null) yield* readPart(archive, workbook.sharedTexts, SharedTexts.NAMES, texts);
   return { archive, workbook, limits, texts: texts.finish(), formats: formats.formats };
 }
 
@@ -92,7 +91,7 @@ function* readFirst(opened: OpenWorkbook): Generator<number, Result<SheetTable, 
   const { sheets } = opened.workbook;
   const visible = sheets.filter(({ hidden }) => !hidden);
   const holding = new Map<SheetPart, boolean>();
-  for (const sheet of sheets) holding.set(sheet, holdsSomething(opened.archive, sheet));
+  for (const sheet of sheets) holding.set(sheet, yield* holdsSomething(opened.archive, sheet));
   const wanted = (visible.length > 0 ? visible : sheets).filter((sheet) => holding.get(sheet));
   let fallback: Result<SheetTable, Fault> | null = null;
   for (const sheet of wanted) {
@@ -149,11 +148,14 @@ function listSheet({ name, hidden }: SheetPart, rows: number | null): Sheet {
 
 function alsoThere(sheet: SheetPart, others: readonly SheetPart[]): string {
   const names = others.map(({ name, hidden }) => `"${name}"${hidden ? " (hidden)" : ""}`);
-  return `The sheet "${sheet.name}" is read; ${names.join(", ")} ${names.length === 1 ? "isn't" : "aren't"}.`;
+  return `The sheet "${sheet.name}" is read; ${listed(names)} ${names.length === 1 ? "isn't" : "aren't"}.`;
 }
 
 /** True unless the first bytes of the sheet show that it has no cell with anything in it. */
-function holdsSomething(archive: ZipArchive, { name, part }: SheetPart): boolean {
+function* holdsSomething(
+  archive: ZipArchive,
+  { name, part }: SheetPart,
+): Generator<number, boolean, undefined> {
   let seen = 0;
   let holds = false;
   const reader = new XmlReader(`the sheet "${name}"`, ["v", "is"], {
@@ -163,6 +165,7 @@ function holdsSomething(archive: ZipArchive, { name, part }: SheetPart): boolean
   });
   for (const _ of archive.unpack(part, (piece) => ((seen += piece.length), reader.push(piece)))) {
     if (holds || seen > GLIMPSE) return true;
+    yield 0;
   }
   return holds;
 }
@@ -176,8 +179,14 @@ function named(sheets: readonly SheetPart[], wanted: string): SheetPart | null {
 
 function noSuchSheet(sheets: readonly SheetPart[], wanted: string): Fault {
   const names = sheets.map(({ name, hidden }, i) => `${i + 1} "${name}"${hidden ? " (hidden)" : ""}`);
-  const detail = `The workbook has no sheet "${wanted}". Its sheets are: ${names.join(", ")}.`;
+  const detail = `The workbook has no sheet "${wanted}". Its sheets are: ${listed(names)}.`;
   return { code: "validation_failed", detail, items: [{ detail, pointer: "/sheet" }] };
+}
+
+/** The first names of a list that may be long. */
+function listed(names: readonly string[]): string {
+  const more = names.length - LISTED;
+  return more > 0 ? `${names.slice(0, LISTED).join(", ")} and ${more} more` : names.join(", ");
 }
 
 function nothing(detail: string): Fault {

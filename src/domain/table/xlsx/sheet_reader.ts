@@ -158,7 +158,8 @@ export class SheetReader implements XmlHandler {
   private closeCell(): void {
     if (!this.inCell) return;
     this.inCell = false;
-    if (this.formula && !this.hasValue) {
+    // The empty text is a result, an empty number is none.
+    if (this.formula && (!this.hasValue || (this.type === "number" && this.value.length === 0))) {
       this.uncomputedCount++;
       if (this.uncomputed.length < REMEMBERED) this.uncomputed.push(this.row);
     }

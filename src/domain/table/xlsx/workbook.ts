@@ -1,4 +1,4 @@
-import { damaged, unusable } from "./unreadable.ts";
+import { damaged, tooMuch, unusable } from "./unreadable.ts";
 import type { DateSystem } from "./serial_date.ts";
 import type { XmlAttributes } from "./xml_attributes.ts";
 import { type XmlHandler, XmlReader } from "./xml_reader.ts";
@@ -26,18 +26,21 @@ interface Relation {
   readonly target: string;
 }
 
-const SHEETS_AT_MOST = 10_000;
+const MOST_SHEETS = 1000;
+const MOST_RELATIONS = 10_000;
+const LONGEST_NAME = 255;
 
-/** Reads which sheets an archive holds; throws `Unreadable` where it is no workbook. */
-export function readWorkbook(archive: ZipArchive): Workbook {
-  const main = relationsOf(archive, "").find(({ type }) => type === "officeDocument")?.target ?? "xl/workbook.xml";
+/** Reads which sheets an archive holds, in steps; throws `Unreadable` where it is no workbook. */
+export function* readWorkbook(archive: ZipArchive): Generator<number, Workbook, undefined> {
+  const main = (yield* relationsOf(archive, "")).find(({ type }) => type === "officeDocument")?.target ??
+    "xl/workbook.xml";
   if (!archive.has(main)) throw notAWorkbook(archive);
   if (main.endsWith(".bin")) {
     throw unusable("This is a binary workbook (.xlsb), which Echo doesn't read. Save it as .xlsx and try again.");
   }
-  const relations = relationsOf(archive, main);
+  const relations = yield* relationsOf(archive, main);
   const said = new SheetList();
-  readPart(archive, main, SheetList.NAMES, said);
+  yield* readPart(archive, main, SheetList.NAMES, said);
   if (said.sheets.length === 0 && said.elements === 0) throw notAWorkbook(archive);
   const partOf = (type: string) => relations.find((relation) => relation.type === type)?.target ?? null;
   const sheets = said.sheets.flatMap(({ name, hidden, relation }): SheetPart[] => {
@@ -49,22 +52,28 @@ export function readWorkbook(archive: ZipArchive): Workbook {
   return { sheets, dateSystem: said.dateSystem, sharedTexts: partOf("sharedStrings"), styles: partOf("styles") };
 }
 
-/** Reads a part whole into `handler`. */
-export function readPart(archive: ZipArchive, part: string, names: readonly string[], handler: XmlHandler): void {
+/** Reads a part into `handler`; yields 0, the rows that are in it, after each step. */
+export function* readPart(
+  archive: ZipArchive,
+  part: string,
+  names: readonly string[],
+  handler: XmlHandler,
+): Generator<number, void, undefined> {
   const reader = new XmlReader(`"${part}"`, names, handler);
-  archive.unpackWhole(part, (bytes) => reader.push(bytes));
+  for (const _ of archive.unpack(part, (bytes) => reader.push(bytes))) yield 0;
   reader.end();
 }
 
 /** What a part (the archive itself: "") refers to, the targets as names in the archive. */
-function relationsOf(archive: ZipArchive, part: string): readonly Relation[] {
+function* relationsOf(archive: ZipArchive, part: string): Generator<number, readonly Relation[], undefined> {
   const slash = part.lastIndexOf("/") + 1;
   const rels = `${part.slice(0, slash)}_rels/${part.slice(slash)}.rels`;
   if (!archive.has(rels)) return [];
   const relations: Relation[] = [];
-  readPart(archive, rels, ["Relationship"], {
+  yield* readPart(archive, rels, ["Relationship"], {
     open(name, attributes) {
-      if (name < 0 || relations.length === SHEETS_AT_MOST) return;
+      if (name < 0) return;
+      if (relations.length === MOST_RELATIONS) throw damaged("it refers to more parts than any spreadsheet writes");
       relations.push({
         id: attributes.text("Id") ?? "",
         type: (attributes.text("Type") ?? "").split("/").at(-1)!,
@@ -99,22 +108,20 @@ class SheetList implements XmlHandler {
     if (name >= 0) this.elements++;
     if (name === 1 && attributes.isTrue("date1904")) this.dateSystem = 1904;
     if (name !== 0) return;
-    if (this.sheets.length === SHEETS_AT_MOST) throw damaged("it lists more sheets than any spreadsheet opens");
+    if (this.sheets.length === MOST_SHEETS) throw tooMuch(`The workbook has more than ${MOST_SHEETS} sheets.`);
     const state = attributes.text("state");
+    const called = attributes.text("name") ?? "";
+    if (called.length > LONGEST_NAME) throw damaged("a sheet's name is longer than any spreadsheet allows");
     this.sheets.push({
-      name: attributes.text("name") ?? "",
+      name: called,
       hidden: state === "hidden" || state === "veryHidden",
-      relation: relationId(attributes),
+      // `r:id`, in whichever letters the file abbreviates the namespace.
+      relation: attributes.text("id"),
     });
   }
 
   close(): void {}
   text(): void {}
-}
-
-/** `r:id`, in whichever letters the file abbreviates the namespace. */
-function relationId(attributes: XmlAttributes): string | null {
-  return attributes.text("id");
 }
 
 function notAWorkbook(archive: ZipArchive) {

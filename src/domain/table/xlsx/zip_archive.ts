@@ -82,11 +82,6 @@ export class ZipArchive {
     if (crc !== entry.crc || size !== entry.size) throw damaged(`the checksum of "${entry.name}" is wrong`);
   }
 
-  /** The content of a small part at once. */
-  unpackWhole(name: string, take: (bytes: Uint8Array) => void): void {
-    for (const _ of this.unpack(name, take));
-  }
-
   private unpacker({ name, method }: ZipEntry, take: (bytes: Uint8Array) => void) {
     if (method === STORED) return { at: 0, next: (packed: Uint8Array, _: boolean) => take(packed) };
     const inflate = new Inflate((piece) => take(piece));

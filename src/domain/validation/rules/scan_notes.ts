@@ -77,7 +77,8 @@ const WORDS: Readonly<Record<ScanNote["kind"], Words>> = {
   uncomputed_formula: {
     severity: "warning",
     message: (n, rows) => `${counted(n, "formula")} ${n === 1 ? "has" : "have"} no stored value (${rows}).`,
-    suggestion: "They count as empty. Open the workbook in a spreadsheet, let it calculate, save it, and send it again.",
+    suggestion:
+      "They count as empty. Open the workbook in a spreadsheet, let it calculate, save it, and send it again.",
   },
   merged_text: {
     severity: "info",

@@ -103,6 +103,20 @@ Deno.test("a long text merged over every row counts against the limit, not again
   else assert.equal(read.error.code, "payload_too_large");
 });
 
+Deno.test("sheets, styles and names without end are refused; a long list of sheets is cut in words", () => {
+  const sheets = (count: number) => Array.from({ length: count }, (_, i) => ({ name: `S${i}`, data: HEAD + ROW }));
+  assert.equal(sheetFault(workbook({ sheets: sheets(1001) })).code, "payload_too_large");
+  const many = workbook({ sheets: sheets(100) });
+  assert.match(sheetFault(many, "none").detail, /40 "S39" and 60 more\.$/);
+  assert.match(sheetTable(many).notes[0]!.detail, /"S40" and 59 more aren't\.$/);
+  assert.match(
+    sheetFault(workbook({ sheets: [{ name: "n".repeat(256), data: HEAD + ROW }] })).detail,
+    /name is longer/,
+  );
+  const formats = Array.from({ length: 100_000 }, () => 14);
+  assert.match(sheetFault(workbook({ sheets: sheets(1), formats })).detail, /more cell styles/);
+});
+
 Deno.test("a document type in any part is refused", () => {
   const bomb = '<!DOCTYPE x [<!ENTITY a "aaaaaaaa">]>';
   for (const part of ["xl/workbook.xml", "xl/styles.xml", "xl/sharedStrings.xml", "xl/worksheets/sheet1.xml"]) {

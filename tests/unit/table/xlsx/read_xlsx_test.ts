@@ -187,10 +187,13 @@ Deno.test("hidden rows and columns are read and counted: 2 rows, 1 column", () =
 });
 
 Deno.test("a formula without a stored value is empty and counted", () => {
-  const rows: Cell[][] = [["day", "amount"], ["a", { xml: '<c r="@"><f>SUM(1,2)</f></c>' }], ["b", 5]];
+  const rows: Cell[][] = [["day", "amount"], ["a", { xml: '<c r="@"><f>SUM(1,2)</f></c>' }], ["b", 5], [
+    "c",
+    { xml: '<c r="@"><f>1</f><v/></c>' },
+  ], ["d", { xml: '<c r="@" t="str"><f>""</f><v></v></c>' }]];
   const table = sheetTable(sheetOf(rows));
-  assert.deepEqual(rowsOf(table), [["a", ""], ["b", "5"]]);
-  assert.equal(table.noteCounts.uncomputed_formula, 1);
+  assert.deepEqual(rowsOf(table), [["a", ""], ["b", "5"], ["c", ""], ["d", ""]]);
+  assert.equal(table.noteCounts.uncomputed_formula, 2);
   assert.equal(table.notes[0]!.row, 2);
 });
 

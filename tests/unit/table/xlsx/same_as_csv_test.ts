@@ -68,7 +68,7 @@ Deno.test("the same orders as CSV and as a workbook are the same dataset with th
 });
 
 Deno.test("any texts on a sheet come back as they were", () => {
-  const text = fc.string({ unit: "grapheme", maxLength: 20 }).filter((value) => !/[\0-\x1f\ufffe\uffff]/.test(value));
+  const text = fc.string({ unit: "grapheme", maxLength: 20 }).filter((value) => !/[\p{Cc}\ufffe\uffff]/u.test(value));
   fc.assert(
     fc.property(fc.array(fc.tuple(text, text), { minLength: 1, maxLength: 20 }), (pairs) => {
       const escaped = pairs.map((pair) => pair.map((value) => value.replace(/_(?=x[0-9a-f]{4}_)/gi, "_x005F_")));

@@ -12,7 +12,8 @@ const LIMITS = workbookLimits(DEFAULT_SCAN_LIMITS, 10_485_760);
 
 function contentOf(archive: ZipArchive, name: string): string {
   let text = "";
-  archive.unpackWhole(name, (bytes) => text += new TextDecoder().decode(bytes));
+  const decoder = new TextDecoder();
+  for (const _ of archive.unpack(name, (bytes) => text += decoder.decode(bytes, { stream: true })));
   return text;
 }
 
