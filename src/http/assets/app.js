@@ -29,7 +29,7 @@ function upload(form, file) {
   }
   const request = new XMLHttpRequest();
   const workbook = /\.(xls[xmb]?|ods|numbers)$/i.test(file.name);
-  const sheet = form.querySelector("input[name=sheet]").value.trim();
+  const sheet = form.querySelector("input[name=sheet]")?.value.trim();
   const options = new URLSearchParams({ filename: file.name, ...(workbook && sheet ? { sheet } : {}) });
   request.open("POST", `/api/v1/ingestion/upload/${workbook ? "excel" : "csv"}?${options}`);
   request.setRequestHeader("Content-Type", workbook ? "application/octet-stream" : "text/csv");

@@ -8,7 +8,7 @@ export interface HomeProps {
   readonly sources: readonly Source[];
   readonly reports: readonly Omit<StoredReport, "body" | "stages">[];
   readonly maxBytes: number;
-  /** The sheet to read of a workbook that is sent again. */
+  /** The sheet to read of a workbook that is sent again; without it there is no field for one. */
   readonly sheet?: string;
 }
 
@@ -29,11 +29,7 @@ export function HomePage({ sources, reports, maxBytes, sheet }: HomeProps) {
       <form method="post" action="/" enctype="multipart/form-data" data-upload data-max-bytes={maxBytes}>
         <div class="drop">
           <label for="file">Drop a CSV or Excel file here, or choose one</label>
-          {/* Before the file, so that it is known when the file comes. */}
-          <p class="sheet">
-            <label for="sheet">Sheet of an Excel file, if not the first with a table</label>
-            <input id="sheet" name="sheet" maxlength={255} value={sheet} placeholder="name or number" />
-          </p>
+          {sheet !== undefined && <SheetField sheet={sheet} />}
           <input id="file" type="file" name="file" accept={ACCEPTED} required />
           <button type="submit" class="primary">Read it</button>
           <p class="note">Up to {Math.floor(maxBytes / 1_048_576)} MB. It stays on this Echo.</p>
@@ -60,6 +56,16 @@ export function HomePage({ sources, reports, maxBytes, sheet }: HomeProps) {
       <RecentReports reports={reports} sources={sources} />
       <RecentSources sources={sources} />
     </Page>
+  );
+}
+
+/** Which sheet of a workbook to read: it stands before the file, so that it is known when the file comes. */
+function SheetField({ sheet }: { sheet: string }) {
+  return (
+    <p class="sheet">
+      <label for="sheet">The sheet to read of an Excel file</label>
+      <input id="sheet" name="sheet" maxlength={255} value={sheet} placeholder="name or number" />
+    </p>
   );
 }
 
