@@ -9,13 +9,15 @@ export const READING_OPTIONS = {
   timezone: TEXT,
   "date-order": TEXT,
   "decimal-mark": TEXT,
+  sheet: TEXT,
 };
 
 export const READING_USAGE =
   `  --currency C       the reporting currency, and that of rows which name none (ISO 4217: USD, EUR, ...)
   --timezone Z       the zone in which instants become days (IANA: Europe/Paris); UTC if not given
   --date-order O     ymd, dmy or mdy, for dates such as 03/04/2024
-  --decimal-mark M   "." or ",", for numbers such as 1.234`;
+  --decimal-mark M   "." or ",", for numbers such as 1.234
+  --sheet S          the sheet of a workbook, its name or its number; the first with a table if not given`;
 
 type Said = { readonly [Option in keyof typeof READING_OPTIONS]?: string };
 
@@ -26,6 +28,7 @@ export function readingSettings(said: Said): ReadSettings {
     timezone: readOption("timezone", said.timezone, knownZone),
     dateOrder: readOption("date-order", said["date-order"], oneOf(["ymd", "dmy", "mdy"])),
     decimalMark: readOption("decimal-mark", said["decimal-mark"], oneOf([".", ","])),
+    sheet: said.sheet,
   };
 }
 

@@ -10,7 +10,7 @@ import { READING_OPTIONS, READING_USAGE, readingSettings } from "./reading_optio
 
 export const USAGE = `Usage: deno task report FILE [options]
 
-Reads a CSV export, prints the report and writes it as HTML.
+Reads an export (CSV or .xlsx), prints the report and writes it as HTML.
 
   --template T       ${TEMPLATE_TYPES.join(", ")}; chosen from the columns if not given
   --out FILE         where the HTML goes; NAME.report.html here if not given

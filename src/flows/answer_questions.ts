@@ -25,7 +25,7 @@ export async function answerQuestions(
   const settings = merge(source.settings, answers);
   const { dataset, validation } = deps.tracer.span("solve", () => understandTable(table, settings, workspace));
   const hash = datasetHash(deps.digest, fileHashOf(source.datasetHash), settings, workspace);
-  const answered = sourceOf({ dataset, validation, datasetHash: hash }, { ...source, settings });
+  const answered = sourceOf({ table, dataset, validation, datasetHash: hash }, { ...source, settings });
   const there = await deps.tracer.span("store", () => deps.sources.replace(workspace.id, answered, dataset));
   if (!there) throw new DataSourceNotFoundError(id);
   return answered;

@@ -12,9 +12,10 @@ export function datasetHash(
   settings: ReadSettings,
   workspace: Pick<Workspace, "currency" | "timezone">,
 ): string {
-  const { mapping = {}, dateOrder, decimalMark, currency, timezone } = settings;
+  const { mapping = {}, dateOrder, decimalMark, currency, timezone, sheet } = settings;
   const roles = Object.entries(mapping).sort(([a], [b]) => a < b ? -1 : 1);
   const reading = [roles, dateOrder, decimalMark, currency ?? workspace.currency, timezone ?? workspace.timezone];
+  if (sheet !== undefined) reading.push(sheet);
   const hash = digest.start();
   hash.update(new TextEncoder().encode(JSON.stringify(reading)));
   return `${fileHash}-${hash.hex().slice(0, 16)}`;

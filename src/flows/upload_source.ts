@@ -13,13 +13,13 @@ export interface UploadInput extends Omit<ReadInput, "workspace"> {
 
 type UploadDeps = Pick<Deps, "sources" | "clock" | "ids" | "digest" | "log" | "meters" | "tracer">;
 
-/** What an upload reads; the word of the meters and the log for it. */
-const KIND = "csv";
-
-/** Reads a CSV as it streams in and stores it whole; a fault or a broken stream stores nothing. */
+/**
+ * Reads a file (a CSV as it streams in, a workbook once it is there) and stores it whole; a fault or a broken stream
+ * stores nothing.
+ */
 export async function uploadSource(deps: UploadDeps, workspace: Workspace, input: UploadInput): Promise<Source> {
   const { log, clock, tracer } = deps;
-  const about = { workspace: workspace.id, kind: KIND, dry_run: input.dryRun ?? false };
+  const about = { workspace: workspace.id, dry_run: input.dryRun ?? false };
   const start = clock.elapsed();
   let bytes = 0;
   const onProgress = (read: number, rows: number) => {
@@ -31,7 +31,14 @@ export async function uploadSource(deps: UploadDeps, workspace: Workspace, input
     const source = await tracer.span("upload", () => readAndStore(deps, workspace, { ...input, onProgress }));
     countRows(deps.meters, source, bytes);
     const milliseconds = Math.round(clock.elapsed() - start);
-    log.info("ingestion_completed", { ...about, source: source.id, bytes, rows: source.rows, milliseconds });
+    log.info("ingestion_completed", {
+      ...about,
+      kind: source.kind,
+      source: source.id,
+      bytes,
+      rows: source.rows,
+      milliseconds,
+    });
     return source;
   } catch (error) {
     const milliseconds = Math.round(clock.elapsed() - start);
@@ -42,10 +49,10 @@ export async function uploadSource(deps: UploadDeps, workspace: Workspace, input
   }
 }
 
-function countRows(meters: Deps["meters"], { rows }: Source, bytes: number): void {
-  meters.count("ingested_bytes", { kind: KIND }, bytes);
+function countRows(meters: Deps["meters"], { kind, rows }: Source, bytes: number): void {
+  meters.count("ingested_bytes", { kind }, bytes);
   for (const outcome of ["ok", "rejected", "skipped"] as const) {
-    meters.count("ingested_rows", { kind: KIND, outcome }, rows[outcome]);
+    meters.count("ingested_rows", { kind, outcome }, rows[outcome]);
   }
 }
 
@@ -55,7 +62,7 @@ async function readAndStore(deps: UploadDeps, workspace: Workspace, input: Uploa
     id: deps.ids.next("src"),
     name: fileName(input.name),
     createdAt: deps.clock.now(),
-    settings: input.settings,
+    settings: file.settings,
   });
   if (input.dryRun) return source;
   await deps.tracer.span("store", () => deps.sources.save(workspace.id, source, file.table, file.dataset));
@@ -69,13 +76,14 @@ function fileName(name: string): string {
 
 /** What is kept of a file beside its columns. */
 export function sourceOf(
-  file: Pick<ReadFile, "dataset" | "validation" | "datasetHash">,
+  file: Pick<ReadFile, "table" | "dataset" | "validation" | "datasetHash">,
   identity: Pick<Source, "id" | "name" | "createdAt" | "settings">,
 ): Source {
-  const { dataset, validation, datasetHash } = file;
+  const { table: { facts }, dataset, validation, datasetHash } = file;
   return {
     ...identity,
-    kind: "csv",
+    kind: facts.kind,
+    ...(facts.kind === "xlsx" ? { workbook: { sheet: facts.sheet, sheets: facts.sheets } } : {}),
     status: dataset.questions.length > 0 ? "needs_confirmation" : "ready",
     datasetHash,
     rows: dataset.counts,

@@ -1,4 +1,4 @@
-import type { ReadLimits } from "../flows/read_source.ts";
+import type { ReadLimits } from "../flows/scan_file.ts";
 import type { Workspace } from "../flows/workspace.ts";
 import type { OperatorAccess } from "./operators.ts";
 

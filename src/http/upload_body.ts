@@ -16,6 +16,8 @@ const RAW_TYPES = new Set([
   "application/csv",
   "application/octet-stream",
   "application/vnd.ms-excel", // what Windows calls a .csv
+  "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  "application/vnd.ms-excel.sheet.macroenabled.12",
 ]);
 
 /** The file in a request, raw or multipart. Throws `unsupported_media_type`, `validation_failed`, `malformed_request`. */
@@ -28,7 +30,9 @@ export async function uploadOf(request: Request): Promise<Upload> {
   }
   throw new EchoError({
     code: "unsupported_media_type",
-    detail: 'Send the file as it is with "Content-Type: text/csv", or as the part "file" of a multipart form.',
+    detail:
+      'Send the file as it is with its own Content-Type ("text/csv", or that of .xlsx), or as the part "file" of ' +
+      "a multipart form.",
   });
 }
 

@@ -1,15 +1,19 @@
 import type { Dataset, Question, RowCounts } from "../domain/schema/dataset.ts";
 import type { ReadSettings } from "../domain/schema/settings.ts";
-import type { Table } from "../domain/table/table.ts";
+import type { SheetFacts, Table } from "../domain/table/table.ts";
 import type { Finding } from "../domain/validation/finding.ts";
 
 export type SourceStatus = "ready" | "needs_confirmation";
+
+export type SourceKind = "csv" | "xlsx";
 
 /** What is known of a source without loading its columns. */
 export interface Source {
   readonly id: string;
   readonly name: string;
-  readonly kind: "csv";
+  readonly kind: SourceKind;
+  /** Of a workbook, the sheet that was read and those there are. */
+  readonly workbook?: Pick<SheetFacts, "sheet" | "sheets">;
   readonly status: SourceStatus;
   readonly createdAt: Date;
   /** Names the dataset: the SHA-256 (hex) of the file's bytes, a dash, and digits for the settings it was read with. */

@@ -10,7 +10,7 @@ const DOMAIN = "src/domain/";
 
 export const FLOORS: readonly Floor[] = [
   { folder: "src/domain/values/", imports: [], packages: [] },
-  { folder: "src/domain/table/", imports: ["src/domain/values/"], packages: ["arquero"] },
+  { folder: "src/domain/table/", imports: ["src/domain/values/"], packages: ["arquero", "fflate/browser"] },
   { folder: "src/domain/schema/", imports: ["src/domain/values/", "src/domain/table/"], packages: [] },
   {
     folder: "src/domain/validation/",

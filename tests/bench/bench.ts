@@ -6,6 +6,7 @@ import { mustAgree } from "./figures.ts";
 import { aggregateRows, parseRows } from "./papaparse.ts";
 import { type RevenueCsv, revenueCsv } from "./revenue_csv.ts";
 import { median, quantile, timeRounds } from "./rounds.ts";
+import { measureWorkbooks } from "./workbooks.ts";
 
 const REPORT_ROWS = 200_000;
 const REPORT_RUNS = 60;
@@ -41,6 +42,7 @@ try {
   printReading(measured);
   printReport(report);
   await printMemory(`${folder}/1000000.csv`);
+  await measureWorkbooks(REPORT_ROWS, 3);
 } finally {
   await Deno.remove(folder, { recursive: true });
 }

@@ -3,6 +3,7 @@ import { Buffer } from "node:buffer";
 import type { Browser, Page } from "playwright-core";
 import { ENGINES } from "../support/databases.ts";
 import { openApp } from "../support/test_app.ts";
+import { workbook } from "../support/workbook.ts";
 import { openBrowser } from "./open_browser.ts";
 
 const PAYMENTS = [
@@ -97,6 +98,25 @@ const JOURNEYS: Readonly<Record<string, readonly [TabOptions, (tab: Tab) => Prom
     assert.equal(await textOf(page, "h1"), "chosen.csv");
     assert.deepEqual(complaints, []);
   }],
+
+  "a workbook is read at its first sheet, and its page leads to the others": [
+    {},
+    async ({ page, address, complaints }) => {
+      const rows = [["date", "amount", "status"], ["2024-01-05", 100.1, "paid"], ["2024-02-05", 200.2, "paid"]];
+      const sheets = [{ name: "First", rows }, { name: "Sales & more", rows }];
+      const book = { name: "orders.xlsx", mimeType: "", buffer: Buffer.from(workbook({ sheets })) };
+      await page.goto(address);
+      await page.setInputFiles("#file", book);
+      await page.waitForURL("**/sources/*");
+      assert.equal(await textOf(page, ".report-header b"), "First");
+      await page.click("text=Sales & more");
+      assert.equal(await page.inputValue("#sheet"), "Sales & more");
+      await page.setInputFiles("#file", book);
+      await page.waitForURL("**/sources/*");
+      assert.equal(await textOf(page, ".report-header b"), "Sales & more");
+      assert.deepEqual(complaints, []);
+    },
+  ],
 
   "a file that can't be used is refused in words, and another one may follow": [{}, async ({ page, address }) => {
     await page.goto(address);

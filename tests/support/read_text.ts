@@ -11,6 +11,11 @@ export async function* chunksOf(text: string, size = 65_536): AsyncGenerator<Uin
   for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
 }
 
+/** A file's bytes as Echo reads them. */
+export function readBytes(bytes: Uint8Array, settings: ReadSettings = {}): Promise<ReadFile> {
+  return readSource({ chunks: ReadableStream.from([bytes]), settings, workspace: WORKSPACE, limits: LIMITS }, sha256);
+}
+
 /** A CSV's text as Echo reads it. */
 export function readText(text: string, settings: ReadSettings = {}): Promise<ReadFile> {
   return readSource({ chunks: chunksOf(text), settings, workspace: WORKSPACE, limits: LIMITS }, sha256);

@@ -16,7 +16,8 @@ import {
   unpackTable,
 } from "./stored_dataset.ts";
 
-interface SourceRow extends Omit<Source, "createdAt" | "datasetHash" | "findingsCount"> {
+interface SourceRow extends Omit<Source, "createdAt" | "datasetHash" | "findingsCount" | "workbook"> {
+  readonly workbook: Source["workbook"] | null;
   readonly created_at: Date;
   readonly dataset_hash: string;
   readonly findings_count: number;
@@ -33,12 +34,13 @@ export function postgresSources(sql: Sql): Sources {
   return {
     save: (workspace, source, table, dataset) =>
       inWorkspace(sql, workspace, "write", async (transaction) => {
-        const { id, name, kind, createdAt } = source;
+        const { id, name, kind, workbook, createdAt } = source;
         const row = {
           workspace_id: workspace,
           id,
           name,
           kind,
+          workbook: workbook ? json(transaction, workbook) : null,
           created_at: createdAt,
           ...understood(transaction, source),
         };
@@ -157,11 +159,12 @@ function understood(sql: Transaction, source: Source) {
 }
 
 function sourceOf({ created_at, dataset_hash, findings_count, ...row }: SourceRow): Source {
-  const { id, name, kind, status, rows, columns, questions, findings, settings } = row;
+  const { id, name, kind, workbook, status, rows, columns, questions, findings, settings } = row;
   return {
     id,
     name,
     kind,
+    ...(workbook ? { workbook } : {}),
     status,
     createdAt: created_at,
     datasetHash: dataset_hash,

@@ -11,4 +11,6 @@ export interface ReadSettings {
   readonly currency?: string;
   /** IANA zone in which an instant becomes a day; UTC unless given. */
   readonly timezone?: string;
+  /** The sheet of a workbook: its name, or before it is read also its number from 1. */
+  readonly sheet?: string;
 }

@@ -114,12 +114,20 @@ export class Utf16Transcoder {
 }
 
 /** A growing run of UTF-8. */
-class Utf8Sink {
+export class Utf8Sink {
   bytes: Uint8Array<ArrayBuffer>;
   length = 0;
 
   constructor(capacity: number) {
     this.bytes = new Uint8Array(capacity + 4);
+  }
+
+  /** Adds `bytes[start, end)` as they are. */
+  append(bytes: Uint8Array, start: number, end: number): void {
+    const length = this.length + end - start;
+    if (length > this.bytes.length) this.bytes = grown(this.bytes, length);
+    for (let i = start, at = this.length; i < end; i++, at++) this.bytes[at] = bytes[i]!;
+    this.length = length;
   }
 
   put(point: number): void {

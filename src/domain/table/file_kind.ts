@@ -13,6 +13,14 @@ const SIGNATURES: readonly (readonly [signature: string, kind: string])[] = [
   ["SQLite format 3\u0000", "a SQLite database"],
 ];
 
+/** What a file of a spreadsheet may be, told by how it begins; "ole" is the container of .xls and of what is encrypted. */
+export type WorkbookKind = "zip" | "ole";
+
+/** The kind of workbook that a file with these first bytes may be; null if it is none. */
+export function workbookKind(head: Uint8Array): WorkbookKind | null {
+  return beginsWith(head, "PK\u0003\u0004") ? "zip" : beginsWith(head, "\u00d0\u00cf\u0011\u00e0") ? "ole" : null;
+}
+
 /** What `head`, the first bytes of a file, shows it to be if it isn't text; null if it may be text. */
 export function binaryKind(head: Uint8Array): string | null {
   for (const [signature, kind] of SIGNATURES) {

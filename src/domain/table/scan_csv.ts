@@ -9,7 +9,7 @@ import { bytesToRead, RecordReader } from "./record_reader.ts";
 import { emptyFile, headerOnly, notText, unclosedQuote } from "./scan_faults.ts";
 import { DEFAULT_SCAN_LIMITS, type ScanLimits } from "./scan_limits.ts";
 import { NoteBook } from "./scan_notes.ts";
-import type { Table } from "./table.ts";
+import type { ScanFacts, Table } from "./table.ts";
 
 export { DEFAULT_SCAN_LIMITS, type ScanLimits };
 
@@ -26,7 +26,7 @@ export interface CsvScanner {
   /** Takes the next bytes of the file; an error as soon as it is certain that the file can't be read. */
   push(chunk: Uint8Array): Result<null, Fault>;
   /** The whole table. Nothing may be pushed afterwards. */
-  finish(): Result<Table, Fault>;
+  finish(): Result<Table<ScanFacts>, Fault>;
 }
 
 /** A scanner for one file: UTF-8, UTF-16 by its mark, or Windows-1252; any of `,` `;` tab `|` between the cells. */
@@ -35,7 +35,7 @@ export function createCsvScanner(limits: ScanLimits = DEFAULT_SCAN_LIMITS): CsvS
 }
 
 /** The table in `bytes`, the content of a whole CSV file. */
-export function scanCsv(bytes: Uint8Array, limits: ScanLimits = DEFAULT_SCAN_LIMITS): Result<Table, Fault> {
+export function scanCsv(bytes: Uint8Array, limits: ScanLimits = DEFAULT_SCAN_LIMITS): Result<Table<ScanFacts>, Fault> {
   const scanner = createCsvScanner(limits);
   const pushed = scanner.push(bytes);
   return pushed.ok ? scanner.finish() : pushed;
@@ -77,7 +77,7 @@ class WindowedScanner implements CsvScanner {
     return this.fault === null ? ok(null) : err(this.fault);
   }
 
-  finish(): Result<Table, Fault> {
+  finish(): Result<Table<ScanFacts>, Fault> {
     if (this.fault === null && this.reader === null) this.open();
     if (this.fault === null && this.transcoder !== null) this.append(this.transcoder.end());
     if (this.fault === null) this.read();
@@ -155,7 +155,7 @@ class WindowedScanner implements CsvScanner {
     }
   }
 
-  private table(reader: RecordReader, shape: Shape): Table {
+  private table(reader: RecordReader, shape: Shape): Table<ScanFacts> {
     const header = reader.header!;
     const wellFormed = header.every((cell) => isUtf8(cell, cell.length)) &&
       reader.columns.every((column) => column.isUtf8(reader.rows));
@@ -178,6 +178,7 @@ class WindowedScanner implements CsvScanner {
       notes: this.notes.inFileOrder(),
       noteCounts: this.notes.counts,
       facts: {
+        kind: "csv",
         encoding: utf8 ? this.named ?? "utf-8" : "windows-1252",
         delimiter: shape.delimiter,
         headerRow: shape.headerRow,

@@ -17,6 +17,21 @@ export function notText(kind: string): Fault {
   return unreadable(`The file looks like ${kind}, not like CSV text. Export it as CSV and try again.`);
 }
 
+/** A workbook, or what shares its form, where a CSV was asked for. */
+export function workbookNotCsv(hint: string): Fault {
+  return unreadable(`The file is an Excel workbook or another archive, not CSV text. ${hint}`);
+}
+
+/** A file that is no workbook where one was asked for; `kind` says what it looks like, null for text. */
+export function notAWorkbook(kind: string | null, hint: string): Fault {
+  return unreadable(`The file looks like ${kind ?? "text"}, not like an Excel workbook (.xlsx). ${hint}`);
+}
+
+export function noSheets(): Fault {
+  const detail = "The file is a CSV, which has no sheets. Leave the sheet out.";
+  return { code: "validation_failed", detail, items: [{ detail, pointer: "/sheet" }] };
+}
+
 export function unclosedQuote(row: number): Fault {
   return unreadable(`A quote (") opened in row ${row} is never closed. Close it, or double it where it is text.`, row);
 }

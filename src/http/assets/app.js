@@ -28,8 +28,11 @@ function upload(form, file) {
     return showProblem(form, { title: `${file.name} is ${megabytes(file.size)}; the most is ${megabytes(limit)}.` });
   }
   const request = new XMLHttpRequest();
-  request.open("POST", `/api/v1/ingestion/upload/csv?filename=${encodeURIComponent(file.name)}`);
-  request.setRequestHeader("Content-Type", "text/csv");
+  const workbook = /\.(xls[xmb]?|ods|numbers)$/i.test(file.name);
+  const sheet = form.querySelector("input[name=sheet]")?.value.trim();
+  const options = new URLSearchParams({ filename: file.name, ...(workbook && sheet ? { sheet } : {}) });
+  request.open("POST", `/api/v1/ingestion/upload/${workbook ? "excel" : "csv"}?${options}`);
+  request.setRequestHeader("Content-Type", workbook ? "application/octet-stream" : "text/csv");
   request.setRequestHeader("Accept", "application/json, application/problem+json");
   request.upload.addEventListener("progress", ({ loaded, total }) => showProgress(form, file.name, loaded / total));
   request.addEventListener("load", () => answered(form, request));

@@ -17,6 +17,7 @@ export function sourceDocument(source: Source) {
     id: source.id,
     name: source.name,
     kind: source.kind,
+    ...(source.workbook ? { sheet: source.workbook.sheet, sheets: source.workbook.sheets } : {}),
     status: source.status,
     rows: source.rows,
     columns: source.columns.map(({ name, role, type, evidence }) => ({

@@ -5,6 +5,7 @@ import type { ReportOrder } from "../../flows/generate_report.ts";
 import type { Source } from "../../ports/sources.ts";
 import { answers } from "../schemas/read_settings.ts";
 import { generateBody } from "../schemas/reports.ts";
+import { uploadOptionsOf } from "../upload_options.ts";
 
 export type Form = Readonly<Record<string, unknown>>;
 
@@ -19,6 +20,12 @@ export function reportOrder(sourceId: string, form: Form): ReportOrder {
     currency: currency?.toUpperCase(),
     parameters: { cash_balance: given(form.cash_balance) },
   });
+}
+
+/** How a form says that a file is to be read; throws `validation_failed`. */
+export function uploadSettings(form: Readonly<Record<string, string>>): ReadSettings {
+  const filled = Object.entries(form).filter(([, value]) => value.trim() !== "");
+  return uploadOptionsOf(Object.fromEntries(filled)).settings;
 }
 
 /**

@@ -8,23 +8,29 @@ export interface HomeProps {
   readonly sources: readonly Source[];
   readonly reports: readonly Omit<StoredReport, "body" | "stages">[];
   readonly maxBytes: number;
+  /** The sheet to read of a workbook that is sent again; without it there is no field for one. */
+  readonly sheet?: string;
 }
 
+const ACCEPTED = ".csv,.tsv,.txt,text/csv,.xlsx,.xlsm," +
+  "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
 /** Drop a file, pick a sample, or go back to what was made before. */
-export function HomePage({ sources, reports, maxBytes }: HomeProps) {
+export function HomePage({ sources, reports, maxBytes, sheet }: HomeProps) {
   return (
     <Page title="Echo: an export becomes an exact report">
       <div class="intro">
         <h1>Drop an export, read an exact report</h1>
         <p>
-          Echo reads the CSV that your shop, your books or your ad platform gives you, says what it understood, and
-          answers with figures you can check to the cent.
+          Echo reads the CSV or Excel file that your shop, your books or your ad platform gives you, says what it
+          understood, and answers with figures you can check to the cent.
         </p>
       </div>
       <form method="post" action="/" enctype="multipart/form-data" data-upload data-max-bytes={maxBytes}>
         <div class="drop">
-          <label for="file">Drop a CSV here, or choose one</label>
-          <input id="file" type="file" name="file" accept=".csv,.tsv,.txt,text/csv" required />
+          <label for="file">Drop a CSV or Excel file here, or choose one</label>
+          {sheet !== undefined && <SheetField sheet={sheet} />}
+          <input id="file" type="file" name="file" accept={ACCEPTED} required />
           <button type="submit" class="primary">Read it</button>
           <p class="note">Up to {Math.floor(maxBytes / 1_048_576)} MB. It stays on this Echo.</p>
           <progress hidden max="1" value="0" aria-label="How far the upload has come"></progress>
@@ -50,6 +56,16 @@ export function HomePage({ sources, reports, maxBytes }: HomeProps) {
       <RecentReports reports={reports} sources={sources} />
       <RecentSources sources={sources} />
     </Page>
+  );
+}
+
+/** Which sheet of a workbook to read: it stands before the file, so that it is known when the file comes. */
+function SheetField({ sheet }: { sheet: string }) {
+  return (
+    <p class="sheet">
+      <label for="sheet">The sheet to read of an Excel file</label>
+      <input id="sheet" name="sheet" maxlength={255} value={sheet} placeholder="name or number" />
+    </p>
   );
 }
 

@@ -22,7 +22,7 @@ import { noteReport, noteSource, requestLog } from "../event.ts";
 import type { AppOptions } from "../options.ts";
 import { uploadOf } from "../upload_body.ts";
 import { errorPage } from "./error_page.tsx";
-import { answersOf, reportOrder } from "./forms.ts";
+import { answersOf, reportOrder, uploadSettings } from "./forms.ts";
 import { HomePage } from "./home_page.tsx";
 import { ReportPage } from "./report_page.tsx";
 import { sendPage } from "./send_page.ts";
@@ -53,14 +53,22 @@ export function createPages(deps: PagesDeps, options: PagesOptions): Hono<EchoEn
         listSources(deps, c.get("caller").workspace, { limit: RECENT }),
         listReports(deps, c.get("caller").workspace, { limit: RECENT }),
       ]);
-      return sendPage(c, <HomePage sources={sources.items} reports={reports.items} maxBytes={limits.maxBytes} />);
+      return sendPage(
+        c,
+        <HomePage
+          sources={sources.items}
+          reports={reports.items}
+          maxBytes={limits.maxBytes}
+          sheet={c.req.query("sheet")}
+        />,
+      );
     })
     .post("/", ownForm, async (c) => {
-      const { filename = "upload.csv", chunks } = await uploadOf(c.req.raw);
+      const { filename = "upload.csv", fields, chunks } = await uploadOf(c.req.raw);
       const source = await uploadSource(tracked(c), c.get("caller").workspace, {
         name: filename,
         chunks,
-        settings: {},
+        settings: uploadSettings(fields),
         limits,
       });
       noteSource(c, source);

@@ -30,6 +30,7 @@ export function SourcePage({ source, preview }: SourceProps) {
           <span>{counted(rows.rejected, "row")} rejected</span>
           <span>{counted(rows.skipped, "row")} skipped</span>
         </p>
+        {source.workbook && <SheetLine workbook={source.workbook} />}
       </header>
       {source.questions.length > 0 && (
         <section>
@@ -47,6 +48,24 @@ export function SourcePage({ source, preview }: SourceProps) {
         <FindingList findings={source.findings} total={source.findingsCount} />
       </section>
     </Page>
+  );
+}
+
+/** Which sheet was read, and the way to the others: the workbook isn't kept, so it has to come again. */
+function SheetLine({ workbook: { sheet, sheets } }: { workbook: NonNullable<Source["workbook"]> }) {
+  const others = sheets.filter(({ name }) => name !== sheet);
+  return (
+    <p class="note">
+      From the sheet <b dir="auto">{sheet}</b>.
+      {others.length > 0 && " To read another, send the workbook again: "}
+      {others.map(({ name, hidden }, i) => (
+        <>
+          {i > 0 && ", "}
+          <a href={`/?sheet=${encodeURIComponent(name)}`} dir="auto">{name}</a>
+          {hidden && " (hidden)"}
+        </>
+      ))}
+    </p>
   );
 }
 

@@ -13,6 +13,7 @@ import { uploadSource } from "../../flows/upload_source.ts";
 import type { Deps } from "../../ports/deps.ts";
 import { findingsCsv } from "../../render/findings_csv.ts";
 import { sourceCsv } from "../../render/source_csv.ts";
+import type { SourceKind } from "../../ports/sources.ts";
 import { listDocument } from "../documents/list.ts";
 import { sourceDocument, uploadDocument } from "../documents/source.ts";
 import { csvAnswer } from "../csv_answer.ts";
@@ -34,22 +35,24 @@ export function ingestionRoutes(
   { limits }: AppOptions,
 ): Hono<EchoEnv> {
   const tracked = (c: Context<EchoEnv>) => ({ ...deps, log: requestLog(c, deps.log) });
+  const upload = (kind: SourceKind, otherwise: string) => async (c: Context<EchoEnv>) => {
+    const upload = await uploadOf(c.req.raw);
+    const { filename, settings, dryRun } = uploadOptionsOf({ ...c.req.query(), ...upload.fields });
+    const source = await uploadSource(tracked(c), c.get("caller").workspace, {
+      name: filename ?? upload.filename ?? `upload.${kind}`,
+      settings,
+      dryRun,
+      limits,
+      only: { kind, otherwise },
+      chunks: upload.chunks,
+    });
+    noteSource(c, source);
+    const document = uploadDocument(source, dryRun);
+    return dryRun ? c.json(document) : c.json(document, 201, { Location: `/api/v1/ingestion/sources/${source.id}` });
+  };
   return new Hono<EchoEnv>()
-    .post("/upload/csv", async (c) => {
-      const upload = await uploadOf(c.req.raw);
-      const { filename, settings, dryRun } = uploadOptionsOf({ ...c.req.query(), ...upload.fields });
-      const name = filename ?? upload.filename ?? "upload.csv";
-      const source = await uploadSource(tracked(c), c.get("caller").workspace, {
-        name,
-        settings,
-        dryRun,
-        limits,
-        chunks: upload.chunks,
-      });
-      noteSource(c, source);
-      const document = uploadDocument(source, dryRun);
-      return dryRun ? c.json(document) : c.json(document, 201, { Location: `/api/v1/ingestion/sources/${source.id}` });
-    })
+    .post("/upload/csv", upload("csv", "Send a workbook (.xlsx) to /api/v1/ingestion/upload/excel."))
+    .post("/upload/excel", upload("xlsx", "Send a CSV to /api/v1/ingestion/upload/csv."))
     .get("/sources", validated("query", pageQuery), async (c) => {
       const { limit, cursor } = c.req.valid("query");
       return c.json(

@@ -23,6 +23,7 @@ export const uploadOptions = z.strictObject({
   decimal_mark: decimal_mark.optional(),
   currency: currency.optional(),
   timezone: timezone.optional(),
+  sheet: z.string().trim().min(1).max(255).optional(),
   dry_run: z.enum(["true", "false"]).transform((text) => text === "true").optional(),
 }).transform(({ filename, dry_run, ...said }) => ({ filename, dryRun: dry_run ?? false, settings: settingsOf(said) }));
 
@@ -34,6 +35,7 @@ interface Said {
   readonly decimal_mark?: ReadSettings["decimalMark"];
   readonly currency?: string;
   readonly timezone?: string;
+  readonly sheet?: string;
 }
 
 /** Only what was said: an absent answer must not undo an earlier one. */

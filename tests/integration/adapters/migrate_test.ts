@@ -53,6 +53,28 @@ for (const engine of ENGINES) {
   });
 }
 
+for (const engine of ENGINES) {
+  Deno.test(`sources stored before workbooks were read are CSVs, on ${engine.name}`, async () => {
+    const database = await engine.open();
+    const { sql } = database;
+    try {
+      const all = await readMigrations(MIGRATIONS);
+      await migrate(sql, all.filter(({ number }) => number === 1));
+      const facts = '{"notes":[{"detail":"\\"facts\\":{\\"encoding\\":"}],"facts":{"encoding":"utf-8","headerRow":1}}';
+      await sql`INSERT INTO sources VALUES
+        ('ws_local', 'src_1', 'a.csv', 'csv', 'ready', now(), 'x', '{}', '[]', '[]', '[]', 0, '{}')`;
+      await sql`INSERT INTO datasets VALUES ('ws_local', 'src_1', ${facts}::text::json, '{}', '')`;
+      await migrate(sql, all);
+      const [row] = await sql`SELECT kind, workbook, table_facts FROM sources JOIN datasets ON source_id = id`;
+      assert.deepEqual([row!.kind, row!.workbook], ["csv", null]);
+      assert.deepEqual(row!.table_facts.facts, { kind: "csv", encoding: "utf-8", headerRow: 1 });
+      assert.equal(row!.table_facts.notes[0].detail, '"facts":{"encoding":');
+    } finally {
+      await database.close();
+    }
+  });
+}
+
 Deno.test("the migrations of a folder are numbered without a gap", async () => {
   const folder = await Deno.makeTempDir();
   await Deno.writeTextFile(`${folder}/0002_late.sql`, "SELECT 1");

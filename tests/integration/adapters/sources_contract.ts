@@ -4,8 +4,9 @@ import type { Sql } from "../../../src/adapters/postgres/client.ts";
 import { sourceOf } from "../../../src/flows/upload_source.ts";
 import type { Dataset, DatasetColumn } from "../../../src/domain/schema/dataset.ts";
 import type { ReadSettings } from "../../../src/domain/schema/settings.ts";
-import { readText } from "../../support/read_text.ts";
+import { readBytes, readText } from "../../support/read_text.ts";
 import { revenueCsv } from "../../support/revenue_rows.ts";
+import { workbook } from "../../support/workbook.ts";
 
 export interface SourcesUnderTest {
   readonly sources: Sources;
@@ -40,6 +41,22 @@ export const SOURCES_CONTRACT: Readonly<Record<string, (under: SourcesUnderTest)
       assert.deepEqual([...found.roles.keys()], [...dataset.roles.keys()]);
       for (const column of found.roles.values()) assert.ok(found.columns.includes(column));
     }
+  },
+
+  async "a workbook comes back with its sheet and its sheets, as a table too"({ sources, workspaces: [mine] }) {
+    const sheets = [{ name: "Orders ü", rows: [["date", "amount"], ["2024-01-05", 1.5]] }, { name: "B", rows: [[1]] }];
+    const file = await readBytes(workbook({ sheets }));
+    const identity = {
+      id: "src_x1",
+      name: "x.xlsx",
+      createdAt: new Date("2024-07-01T10:00:00Z"),
+      settings: file.settings,
+    };
+    const source = sourceOf(file, identity);
+    await sources.save(mine, source, file.table, file.dataset);
+    assert.deepEqual(await sources.find(mine, "src_x1"), JSON.parse(JSON.stringify(source), reviveDate));
+    assert.deepEqual(await sources.table(mine, "src_x1"), file.table);
+    assert.equal(source.workbook!.sheet, "Orders ü");
   },
 
   async "what is kept as JSON keeps its order and every character"({ sources, workspaces: [mine] }) {

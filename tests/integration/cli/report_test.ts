@@ -3,6 +3,7 @@ import { runReport } from "../../../src/cli/report.ts";
 import type { CommandIo } from "../../../src/cli/command_io.ts";
 import { revenueCsv } from "../../support/revenue_rows.ts";
 import { type CommandRun, inFolder, runCommand } from "./command_run.ts";
+import { workbook } from "../../support/workbook.ts";
 
 function run(args: readonly string[], more: Partial<CommandIo> = {}): Promise<CommandRun> {
   return runCommand(runReport, args, more);
@@ -192,3 +193,22 @@ Deno.test("an error that isn't the file's isn't hidden", async () => {
   const open = () => Promise.reject(new TypeError("a bug"));
   await assert.rejects(run(["a.csv"], { open }), /a bug/);
 });
+
+Deno.test("a workbook is read like a CSV, its sheet chosen by --sheet: 100.10 + 200.20 is $300.30", () =>
+  inFolder(async (folder) => {
+    const file = `${folder}/payments.xlsx`;
+    const rows = (amounts: readonly number[]) => [
+      ["date", "amount", "status"],
+      ...amounts.map((amount, i) => [`2024-0${i + 1}-05`, amount, "paid"]),
+    ];
+    const sheets = [{ name: "Now", rows: rows([100.1, 200.2]) }, { name: "Before", rows: rows([7, 8]) }];
+    await Deno.writeFile(file, workbook({ sheets }));
+    const first = await run([file, "--out", `${folder}/a.html`]);
+    assert.equal(first.status, 0, first.stderr);
+    assert.ok(first.stdout.includes("$300.30"));
+    const second = await run([file, "--sheet", "before", "--out", `${folder}/b.html`]);
+    assert.ok(second.stdout.includes("$15.00"), second.stdout);
+    const none = await run([file, "--sheet", "Later"]);
+    assert.equal(none.status, 1);
+    assert.match(none.stderr, /1 "Now", 2 "Before"/);
+  }));

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { ENGINES } from "../../support/databases.ts";
 import { revenueCsv } from "../../support/revenue_rows.ts";
 import { openApp, type TestApp } from "../../support/test_app.ts";
+import { workbook } from "../../support/workbook.ts";
 
 const BROWSER = { "Accept": "text/html", "Sec-Fetch-Site": "same-origin" };
 
@@ -44,6 +45,21 @@ const DEMANDS: Readonly<Record<string, (test: TestApp) => Promise<void>>> = {
     }
     assert.ok(html.includes('enctype="multipart/form-data"'));
     assert.equal(html.includes("Recent"), false);
+  },
+
+  async "a workbook sent without script is read at the sheet that the form names, empty or not"({ app }) {
+    const rows = [["date", "amount", "status"], ["2024-01-05", 1.5, "paid"]];
+    const book = workbook({ sheets: [{ name: "One", rows }, { name: "Two", rows }] });
+    for (const [sheet, read] of [["", "One"], ["Two", "Two"]] as const) {
+      const body = new FormData();
+      body.set("sheet", sheet);
+      body.set("file", new File([book], "orders.xlsx"));
+      const answer = await app.request("/", { method: "POST", headers: BROWSER, body });
+      assert.equal(answer.status, 303, await answer.clone().text());
+      const html = await page(app, answer.headers.get("Location")!);
+      assert.ok(html.includes(`From the sheet <b dir="auto">${read}</b>`));
+    }
+    assert.ok((await page(app, "/?sheet=A%22B")).includes('name="sheet" maxlength="255" value="A&quot;B"'));
   },
 
   async "a file sent without script leads to what was understood, and from there to the report"({ app }) {

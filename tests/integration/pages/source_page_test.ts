@@ -41,3 +41,15 @@ Deno.test("a file's name and cells are text", () => {
   assert.ok(html.includes("&lt;b&gt;.csv") && html.includes("&lt;i&gt;"));
   assert.equal(html.includes("<i>") || html.includes("<b>"), false);
 });
+
+Deno.test("a workbook's page names the sheet that was read, and leads to the others", () => {
+  const sheets = ["A & B", "C", "D"].map((name) => ({ name, hidden: name === "D", rows: null }));
+  const html = String(
+    SourcePage({ source: { ...SOURCE, kind: "xlsx", workbook: { sheet: "C", sheets } }, preview: PREVIEW }),
+  );
+  assert.match(html, /From the sheet <b dir="auto">C<\/b>/);
+  assert.ok(html.includes('<a href="/?sheet=A%20%26%20B" dir="auto">A &amp; B</a>'));
+  assert.match(html, />D<\/a> \(hidden\)/);
+  assert.equal(html.includes('href="/?sheet=C"'), false);
+  assert.equal(String(SourcePage({ source: SOURCE, preview: PREVIEW })).includes("From the sheet"), false);
+});

@@ -40,7 +40,7 @@ export function tableOf(header: string, rows: readonly string[], form: typeof pa
     skipped: 0,
     notes: [],
     noteCounts: {},
-    facts: { encoding: "utf-8", delimiter: ",", headerRow: 1 },
+    facts: { kind: "csv", encoding: "utf-8", delimiter: ",", headerRow: 1 },
   };
 }
 

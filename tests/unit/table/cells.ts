@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { cellText } from "../../../src/domain/table/column.ts";
 import { createCsvScanner, scanCsv, type ScanLimits } from "../../../src/domain/table/scan_csv.ts";
-import type { Table } from "../../../src/domain/table/table.ts";
+import type { ScanFacts, Table } from "../../../src/domain/table/table.ts";
 import type { Fault } from "../../../src/domain/values/fault.ts";
 
 export function utf8(text: string): Uint8Array {
@@ -9,7 +9,7 @@ export function utf8(text: string): Uint8Array {
 }
 
 /** The table in a CSV that must be readable. */
-export function tableOf(csv: string | Uint8Array, limits?: ScanLimits): Table {
+export function tableOf(csv: string | Uint8Array, limits?: ScanLimits): Table<ScanFacts> {
   const read = scanCsv(typeof csv === "string" ? utf8(csv) : csv, limits);
   assert(read.ok, read.ok ? "" : read.error.detail);
   return read.value;
@@ -23,7 +23,7 @@ export function faultOf(csv: string | Uint8Array, limits?: ScanLimits): Fault {
 }
 
 /** The table of bytes pushed in pieces that end at `cuts`. */
-export function tableInPieces(bytes: Uint8Array, cuts: readonly number[]): Table {
+export function tableInPieces(bytes: Uint8Array, cuts: readonly number[]): Table<ScanFacts> {
   const scanner = createCsvScanner();
   let from = 0;
   for (const to of [...cuts, bytes.length]) {

@@ -9,7 +9,7 @@ Deno.test("a plain file becomes columns and rows, the first data row being row 2
   assert.deepEqual([...table.rowNumbers], [2, 3]);
   assert.equal(table.skipped, 0);
   assert.deepEqual(table.notes, []);
-  assert.deepEqual(table.facts, { encoding: "utf-8", delimiter: ",", headerRow: 1 });
+  assert.deepEqual(table.facts, { kind: "csv", encoding: "utf-8", delimiter: ",", headerRow: 1 });
 });
 
 Deno.test("LF, CRLF and CR end a line, and the last line need not have an end", () => {

@@ -50,6 +50,48 @@ const WORDS: Readonly<Record<ScanNote["kind"], Words>> = {
     message: (_, __, detail) => `${detail}.`,
     suggestion: "Look whether letters with accents read right; if not, export the file as UTF-8.",
   },
+  other_sheet: {
+    severity: "info",
+    message: (_, __, detail) => `${detail}.`,
+    suggestion: "If the data is on another sheet, read the workbook again with the name of that sheet.",
+  },
+  hidden_row: {
+    severity: "warning",
+    message: (n, rows) =>
+      `${counted(n, "row")} ${n === 1 ? "is" : "are"} hidden in the sheet, by hand or by a filter, and ` +
+      `${n === 1 ? "is" : "are"} read all the same (${rows}).`,
+    suggestion: "If the report shall speak of the visible rows alone, copy those to a sheet of their own.",
+  },
+  hidden_column: {
+    severity: "info",
+    message: (n, _, detail) =>
+      `${counted(n, "column")} ${n === 1 ? "is" : "are"} hidden in the sheet and read all the same. ${detail}.`,
+    suggestion: "Give a column that shouldn't count no role.",
+  },
+  outside_cell: {
+    severity: "warning",
+    message: (n, rows) =>
+      `${counted(n, "row")} ${n === 1 ? "has" : "have"} cells beside the columns of the table (${rows}).`,
+    suggestion: "They are left out. If they belong to the table, give their column a name in the header.",
+  },
+  uncomputed_formula: {
+    severity: "warning",
+    message: (n, rows) => `${counted(n, "formula")} ${n === 1 ? "has" : "have"} no stored value (${rows}).`,
+    suggestion:
+      "They count as empty. Open the workbook in a spreadsheet, let it calculate, save it, and send it again.",
+  },
+  merged_text: {
+    severity: "info",
+    message: (n, rows) =>
+      `${counted(n, "text")} merged over several rows ${n === 1 ? "is" : "are"} read in each of them (${rows}).`,
+    suggestion: "Nothing to do, unless the text was meant for its first row alone.",
+  },
+  merged_number: {
+    severity: "warning",
+    message: (n, rows) =>
+      `${counted(n, "number")} merged over several rows ${n === 1 ? "counts" : "count"} once, in the first (${rows}).`,
+    suggestion: "Write the number into each row it is meant for, if it is meant for each.",
+  },
 };
 
 /** What the scan of the bytes noticed, one finding a kind. */
