@@ -33,7 +33,7 @@ const question = z.strictObject({
 const understood = {
   object: z.literal("source"),
   name: text,
-  kind: z.enum(["csv"]),
+  kind: z.enum(["csv", "xlsx"]),
   status: z.enum(["ready", "needs_confirmation"]),
   rows,
   columns: z.array(z.strictObject({
