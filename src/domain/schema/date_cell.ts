@@ -8,7 +8,10 @@ import { fullYear } from "./short_year.ts";
 import { spaceAt, trimmedEnd, trimmedStart } from "./spaces.ts";
 import { weekdaysNamed } from "./weekday_names.ts";
 
-/** What a cell is as a date. Kinds 1 to 7 are days that hang on the order of the parts: the orders they read in, as bits. */
+/**
+ * What a cell is as a date. Kinds 1 to 7 are days that hang on the order of the parts: the orders they read in, as bits.
+ * So are those above `LONG_YEAR`, whose year has four digits.
+ */
 export const NO_DATE = 0;
 export const READS_DMY = 1;
 export const READS_MDY = 2;
@@ -31,7 +34,13 @@ export const NUMERIC_KINDS: Readonly<Record<NumericDate, number>> = {
   year: 18,
 };
 export const NOT_A_DATE = 19;
-export const DATE_KINDS = 20;
+export const LONG_YEAR = 20;
+export const DATE_KINDS = 24;
+
+/** The orders, as bits, that a cell of a kind reads in; 0 where it doesn't hang on one. */
+export function ordersOf(kind: number): number {
+  return kind <= EVERY_ORDER ? kind : kind > LONG_YEAR ? kind - LONG_YEAR : 0;
+}
 
 const NO_ZONE = NaN;
 const MS_PER_MINUTE = 60_000;
@@ -132,7 +141,7 @@ export class DateCell {
 
   /** The day as written where the parts stand in `order`, whatever its time and zone. */
   civilUnder(order: DateOrder): Day {
-    if (this.kind > EVERY_ORDER) return this.dayFirst;
+    if (ordersOf(this.kind) === 0) return this.dayFirst;
     return order === "mdy" ? this.monthFirst : order === "dmy" ? this.dayFirst : this.yearFirst;
   }
 
@@ -169,7 +178,8 @@ export class DateCell {
       (yearFirst === NO_DAY ? 0 : READS_YMD);
     if (orders === 0) return NOT_A_DATE;
     if (this.weekdays !== 0) orders = this.ofWeekday(orders);
-    return dayFirst === monthFirst && (monthFirst === yearFirst || !this.shortYear) ? FIXED_DAY : orders;
+    if (this.shortYear) return dayFirst === monthFirst && monthFirst === yearFirst ? FIXED_DAY : orders;
+    return dayFirst === monthFirst ? FIXED_DAY : LONG_YEAR + orders;
   }
 
   /** Those of the orders whose day is the weekday that stood before it; all of them where it is none. */

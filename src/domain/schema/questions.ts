@@ -2,7 +2,7 @@ import { decodeUtf8 } from "../table/decode_text.ts";
 import { NO_DAY } from "../values/day.ts";
 import { decimalString } from "../values/rounding.ts";
 import type { DateOrder, Question } from "./dataset.ts";
-import { DateCell, EVERY_ORDER, READS_DMY, READS_MDY, READS_YMD } from "./date_cell.ts";
+import { DateCell, EVERY_ORDER, LONG_YEAR, READS_DMY, READS_MDY, READS_YMD } from "./date_cell.ts";
 import type { DistinctCells } from "./distinct_cells.ts";
 import { spokenDay } from "./month_names.ts";
 import { COMMA_ONLY, EITHER_COMMA, EITHER_POINT, NumberCell, POINT_ONLY } from "./number_cell.ts";
@@ -59,7 +59,7 @@ const DOUBTFUL_DATES = [
   READS_DMY,
   READS_MDY,
   READS_YMD,
-];
+].flatMap((orders) => orders < READS_YMD ? [LONG_YEAR + orders, orders] : [orders]);
 
 /** Where the first cells are that a column can't decide on: one of each kind first, then more of them. */
 function doubtful(cells: DistinctCells, kinds: Uint8Array, wanted: readonly number[]): readonly [number, number][] {

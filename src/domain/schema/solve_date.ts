@@ -4,9 +4,11 @@ import {
   DATE_KINDS,
   DateCell,
   EVERY_ORDER,
+  LONG_YEAR,
   NO_DATE,
   NOT_A_DATE,
   NUMERIC_KINDS,
+  ordersOf,
   READS_DMY,
   READS_MDY,
   READS_YMD,
@@ -42,8 +44,9 @@ export interface DateSurvey {
   readonly reading: DateReading;
   readonly readWith: DateOrder;
   readonly tally: DateTally;
-  /** Rows by the orders (as bits) that their cell reads in. */
-  readonly byOrders: Uint32Array;
+  /** Rows by the orders (as bits) that their cell reads in, with a year of two digits and with one of four. */
+  readonly shortYears: Uint32Array;
+  readonly longYears: Uint32Array;
   /** First and last day that the cells with a year of two digits have in each order; null where none has one. */
   readonly shortSpans: ShortSpans | null;
   /** What the column's numbers are, null if it isn't one of numbers. */
@@ -114,9 +117,10 @@ export function surveyDates(cells: DistinctCells, reading: DateReading, order: D
   for (let index = 0; refuses && index < count; index++) {
     if ((refused & 1 << kinds[index]!) !== 0) days[index] = NO_DAY;
   }
-  const byOrders = rows.slice(0, EVERY_ORDER + 1);
-  byOrders[NO_DATE] = 0;
-  const ordered = byOrders.reduce((sum, some) => sum + some, 0);
+  const shortYears = rows.slice(0, EVERY_ORDER + 1);
+  shortYears[NO_DATE] = 0;
+  const longYears = rows.slice(LONG_YEAR);
+  const ordered = total(shortYears) + total(longYears);
   const unreadable = rows.reduce((sum, some, kind) => (refused & 1 << kind) === 0 ? sum : sum + some, 0);
   const missing = rows[NO_DATE]!;
   return {
@@ -124,7 +128,8 @@ export function surveyDates(cells: DistinctCells, reading: DateReading, order: D
     reading,
     readWith: order,
     tally: { missing, ordered, unreadable, fixed: cells.rowCount - missing - ordered - unreadable },
-    byOrders,
+    shortYears,
+    longYears,
     shortSpans: spans === null ? null : spans.spans,
     numeric,
     periods,
@@ -157,7 +162,7 @@ class SpanBook {
   readonly spans: Record<DateOrder, Span | null> = { dmy: null, mdy: null, ymd: null };
 
   take(cell: DateCell): void {
-    if (cell.kind < READS_DMY || cell.kind > EVERY_ORDER) return;
+    if (ordersOf(cell.kind) === 0) return;
     for (const order of ORDERS) {
       const day = cell.civilUnder(order);
       if (day === NO_DAY) continue;
@@ -194,13 +199,23 @@ export function provesByPart(survey: DateSurvey, order: DateOrder): boolean {
 function beats(survey: DateSurvey, order: DateOrder, other: DateOrder): boolean {
   const more = rowsWith(survey, BITS[order], BITS[other]);
   const less = rowsWith(survey, BITS[other], BITS[order]);
+  const tells = order === "ymd" || other === "ymd";
+  if (tells && isFarTighter(survey.shortSpans, other, order)) return false;
   if (more > 0 || less > 0) return more > 0 && more >= SLIP_RATIO * less;
-  return (order === "ymd" || other === "ymd") && isFarTighter(survey.shortSpans, order, other);
+  return tells && isFarTighter(survey.shortSpans, order, other);
 }
 
-/** Rows whose cell reads in the order `bit` but not in that of `without`. */
-function rowsWith({ byOrders }: DateSurvey, bit: number, without: number): number {
-  return byOrders.reduce((sum, rows, orders) => (orders & bit) !== 0 && (orders & without) === 0 ? sum + rows : sum, 0);
+/**
+ * Rows whose cell reads in the order `bit` but not in that of `without`. Cells with years of two digits and of four are
+ * written in two ways: those that are more decide, and a few of the other kind prove nothing for them.
+ */
+function rowsWith({ shortYears, longYears }: DateSurvey, bit: number, without: number): number {
+  const deciding = total(shortYears) > total(longYears) ? shortYears : longYears;
+  return deciding.reduce((sum, rows, orders) => (orders & bit) !== 0 && (orders & without) === 0 ? sum + rows : sum, 0);
+}
+
+function total(rows: Uint32Array): number {
+  return rows.reduce((sum, some) => sum + some, 0);
 }
 
 /**
@@ -217,17 +232,28 @@ function isFarTighter(spans: ShortSpans | null, order: DateOrder, other: DateOrd
 
 /** The column's days by row, read with the parts in `order`; dates with a year of four digits first read the same in any. */
 export function solveDates(survey: DateSurvey, order: DateOrder): DateSolution {
-  const { cells, reading, tally, kinds, refused } = survey;
+  const { cells, reading, tally, kinds } = survey;
   const { days } = survey.readWith === order || tally.ordered === 0 ? survey : surveyDates(cells, reading, order);
-  const chosen = Array.from({ length: DATE_KINDS }, (_, kind) => {
-    const isOrdered = kind >= READS_DMY && kind <= EVERY_ORDER;
-    return (refused & 1 << kind) !== 0 || (isOrdered && (kind & BITS[order]) === 0) ? 1 : 0;
-  });
-  const slips = tally.unreadable + tally.ordered - rowsWith(survey, BITS[order], 0);
+  const contested = contestedOrders(survey);
+  const chosen = Array.from({ length: DATE_KINDS }, (_, kind) => isUnread(survey, kind, order, contested) ? 1 : 0);
+  const read = contested === 0 ? days : days.map((day, index) => chosen[kinds[index]!] === 1 ? NO_DAY : day);
   return {
-    days: cells.codes === null ? days : byRow(days, cells),
-    unreadableRows: slips === 0 ? [] : rowsOfKind(cells, kinds, chosen),
+    days: cells.codes === null ? read : byRow(read, cells),
+    unreadableRows: tally.unreadable + tally.ordered === 0 ? [] : rowsOfKind(cells, kinds, chosen),
   };
+}
+
+function isUnread({ refused }: DateSurvey, kind: number, order: DateOrder, contested: number): boolean {
+  if ((refused & 1 << kind) !== 0) return true;
+  const orders = ordersOf(kind);
+  if (orders === 0) return false;
+  return (orders & BITS[order]) === 0 || (kind <= EVERY_ORDER && (orders & contested) !== 0);
+}
+
+/** `21-10-03` among many days with a year of four digits is a slip whose order they don't show: those with the year first. */
+function contestedOrders({ shortYears, longYears }: DateSurvey): number {
+  const few = total(shortYears);
+  return few > 0 && SLIP_RATIO * few <= total(longYears) ? READS_YMD : 0;
 }
 
 function byRow(days: Int32Array, { codes, rowCount }: DistinctCells): Int32Array {

@@ -255,19 +255,27 @@ export function wholeNumberMark({ tally }: NumberSurvey): DecimalMark | null {
   return eitherComma > 0 ? "." : ",";
 }
 
-/** True if the cells that only `mark` reads have two decimals where they have any, and some have. */
-function writesCents({ cells, kinds }: NumberSurvey, mark: DecimalMark): boolean {
+/** True if the cells that only `mark` reads all have `decimals` decimals, or none where `orNone`. */
+function writesDecimals({ cells, kinds }: NumberSurvey, mark: DecimalMark, decimals: number, orNone: boolean): boolean {
   const ownKind = mark === "." ? POINT_ONLY : COMMA_ONLY;
   const cell = new NumberCell();
-  let cents = false;
   for (let index = 0; index < cells.count; index++) {
     if (kinds[index] !== ownKind) continue;
     cell.read(cells.bytes, cells.offsets[index]!, cells.offsets[index + 1]!);
-    const decimals = cell.decimalsUnder(mark);
-    if (decimals !== 0 && decimals !== 2) return false;
-    if (decimals === 2) cents = true;
+    const own = cell.decimalsUnder(mark);
+    if (own !== decimals && !(orNone && own === 0)) return false;
   }
-  return cents;
+  return true;
+}
+
+/** True if the cells that only `mark` reads have two decimals where they have any. */
+function writesCents(survey: NumberSurvey, mark: DecimalMark): boolean {
+  return writesDecimals(survey, mark, 2, true);
+}
+
+/** True if every cell that shows it has three decimals. */
+function writesThousandths(survey: NumberSurvey, mark: DecimalMark): boolean {
+  return survey.tally.plain === 0 && writesDecimals(survey, mark, 3, false);
 }
 
 /**
@@ -286,15 +294,18 @@ export function provenMark(survey: NumberSurvey): ProvenMark {
 
 /**
  * The kinds of cells, as bits, that a column of this mark reads but shouldn't: `1.234` where all others have cents, and
- * `1.234` for a thousand where the others write `1 234`.
+ * `1.234` for a thousand where the others write `1 234`, or have three decimals as it would with the other mark.
  */
 function contestedKinds(survey: NumberSurvey, mark: DecimalMark): number {
   const { tally, habits } = survey;
+  if ((mark === "." ? tally.pointOnly : tally.commaOnly) === 0) return 0;
   const threes = mark === "." ? EITHER_POINT : EITHER_COMMA;
   const groups = mark === "." ? EITHER_COMMA : EITHER_POINT;
   const rows = { [EITHER_POINT]: tally.eitherPoint, [EITHER_COMMA]: tally.eitherComma };
-  return (rows[threes]! > 0 && writesCents(survey, mark) ? 1 << threes : 0) |
-    (rows[groups]! > 0 && habits.grouping === GROUPED_BY_SPACE ? 1 << groups : 0);
+  const unlikeThrees = rows[threes]! > 0 && writesCents(survey, mark);
+  const unlikeGroups = rows[groups]! > 0 &&
+    (habits.grouping === GROUPED_BY_SPACE || writesThousandths(survey, mark));
+  return (unlikeThrees ? 1 << threes : 0) | (unlikeGroups ? 1 << groups : 0);
 }
 
 /**

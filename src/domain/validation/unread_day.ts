@@ -1,14 +1,17 @@
 import type { DateOrder } from "../schema/dataset.ts";
 import {
   DateCell,
-  EVERY_ORDER,
   NOT_A_DATE,
+  ordersOf,
   READS_DMY,
   READS_MDY,
+  READS_YMD,
   YEAR_DAY_MONTH,
   YEAR_EITHER,
 } from "../schema/date_cell.ts";
 import { packTexts } from "../schema/distinct_cells.ts";
+
+const BITS: Readonly<Record<DateOrder, number>> = { dmy: READS_DMY, mdy: READS_MDY, ymd: READS_YMD };
 
 const PARTS = /^\D*(\d{1,4})[-/.] ?(\d{1,2})[-/.] ?(\d{1,4})(?!\d)/;
 
@@ -18,8 +21,12 @@ export function whyNoDay(held: string, order: DateOrder | undefined): string {
   const cell = new DateCell(() => 0, false);
   cell.read(bytes, offsets[0]!, offsets[1]!);
   const first = order === "mdy" ? " with the month first" : order === "dmy" ? " with the day first" : "";
-  if (cell.kind <= EVERY_ORDER) {
-    const its = (cell.kind & READS_DMY) !== 0 ? "day" : (cell.kind & READS_MDY) !== 0 ? "month" : "year";
+  const orders = ordersOf(cell.kind);
+  if ((orders & READS_YMD) !== 0 && order !== undefined && (orders & BITS[order]) !== 0) {
+    return "has a year of two digits, and its parts don't show which one it is";
+  }
+  if (orders !== 0) {
+    const its = (orders & READS_DMY) !== 0 ? "day" : (orders & READS_MDY) !== 0 ? "month" : "year";
     return `puts the ${its} first, so it is no date${first}, as the column writes them`;
   }
   if (cell.kind === YEAR_DAY_MONTH) return "puts the day before the month, where the month belongs";

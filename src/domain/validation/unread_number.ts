@@ -1,5 +1,5 @@
 import type { DecimalMark } from "../schema/dataset.ts";
-import { DateCell, FIXED_DAY, NO_DATE, YEAR_EITHER } from "../schema/date_cell.ts";
+import { DateCell, FIXED_DAY, ordersOf, YEAR_EITHER } from "../schema/date_cell.ts";
 import { packTexts } from "../schema/distinct_cells.ts";
 import {
   COMMA_ONLY,
@@ -55,5 +55,6 @@ function isDate(held: string): boolean {
   const { bytes, offsets } = packTexts([held]);
   const cell = new DateCell(() => 0, false);
   cell.read(bytes, offsets[0]!, offsets[1]!);
-  return cell.kind !== NO_DATE && cell.kind <= YEAR_EITHER && (cell.kind < FIXED_DAY || !cell.period);
+  if (ordersOf(cell.kind) !== 0) return true;
+  return cell.kind >= FIXED_DAY && cell.kind <= YEAR_EITHER && !cell.period;
 }

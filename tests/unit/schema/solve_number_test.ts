@@ -289,6 +289,16 @@ Deno.test("1,234 among nine 12,50 is as likely a thousand: it can't be read; amo
   assert.equal(read([...withPoint, "1,234"]).at(-1), "1234.00");
 });
 
+Deno.test("1,234,567 proves the point, and 2.345 beside it is as likely a thousand", () => {
+  assert.equal(provenMark(surveyNumbers(cellsOf(["1,234,567", "2.345"]))), "undecided");
+  assert.deepEqual(read(["1,234,567", "2.5"]), ["1234567.0", "2.5"]);
+});
+
+Deno.test("77,548 where all others have three decimals, such as 0.659 and 2735.529, can't be read", () => {
+  assert.deepEqual(read(["0.659", "2735.529", "77,548"]), ["0.659", "2735.529", null]);
+  assert.deepEqual(read(["0.659", "2735.52", "77,548"]), ["0.659", "2735.520", "77548.000"]);
+});
+
 Deno.test("1.234 where the others write 1 234,56 and 2 500,00 can't be read", () => {
   assert.deepEqual(read(["1 234,56", "2 500,00", "1.234"]), ["1234.56", "2500.00", null]);
 });
