@@ -33,8 +33,13 @@ Deno.test("an upload is said when it starts and when it is done, counted by rows
   const { deps, spans, told, events } = observed();
   const { id } = await uploadSource(deps, WORKSPACE, input());
   const [started, completed] = events();
-  assert.deepEqual([started.event, started.kind, started.workspace], ["ingestion_started", "csv", "ws_local"]);
-  assert.deepEqual([completed.event, completed.source, completed.bytes], ["ingestion_completed", id, CSV.length]);
+  assert.deepEqual([started.event, started.workspace], ["ingestion_started", "ws_local"]);
+  assert.deepEqual([completed.event, completed.kind, completed.source, completed.bytes], [
+    "ingestion_completed",
+    "csv",
+    id,
+    CSV.length,
+  ]);
   assert.deepEqual(completed.rows, { in: 4, ok: 2, rejected: 1, skipped: 1 });
   assert.deepEqual(told, [
     `ingested_bytes kind=csv ${CSV.length}`,

@@ -1,4 +1,5 @@
 import { isCurrency } from "../../values/money.ts";
+import { hundredfold, withoutDoubt } from "./plain_number.ts";
 
 /** What the number format of a cell says its number is. `general` is a number as it stands. */
 export type NumberFormat =
@@ -90,18 +91,19 @@ function padded(pieces: readonly Piece[], codes: string): NumberFormat {
 }
 
 /** A plain number in its format, without the format's rounding and grouping: "€1234.5", "12.5%", "00007". */
-export function inFormat(plain: string, format: NumberFormat, hundredfold: (plain: string) => string): string {
+export function inFormat(plain: string, format: NumberFormat): string {
   switch (format.kind) {
     case "percent":
-      return `${hundredfold(plain)}%`;
+      return `${withoutDoubt(hundredfold(plain))}%`;
     case "currency": {
-      const [sign, digits] = plain.startsWith("-") ? ["-", plain.slice(1)] : ["", plain];
+      const sure = withoutDoubt(plain);
+      const [sign, digits] = sure.startsWith("-") ? ["-", sure.slice(1)] : ["", sure];
       return `${sign}${format.mark}${/\p{L}$/u.test(format.mark) ? " " : ""}${digits}`;
     }
     case "padded":
-      return /^\d+$/.test(plain) ? filled(format.mask, plain) : plain;
+      return /^\d+$/.test(plain) ? filled(format.mask, plain) : withoutDoubt(plain);
     default:
-      return plain;
+      return withoutDoubt(plain);
   }
 }
 

@@ -12,6 +12,14 @@ export function plainNumber(value: number): string {
   return (value < 0 ? "-" : "") + withPoint(digits, Number(exponent) + 1);
 }
 
+/**
+ * A plain number that can't be taken for one with a group of thousands: "1.234" as text may be one thousand two hundred
+ * and thirty-four, "1.2340" may not.
+ */
+export function withoutDoubt(plain: string): string {
+  return /^-?[1-9]\d{0,2}\.\d{3}$/.test(plain) ? `${plain}0` : plain;
+}
+
 /** A hundred times a plain number, digit by digit: "0.125" is "12.5". */
 export function hundredfold(plain: string): string {
   const negative = plain.startsWith("-");

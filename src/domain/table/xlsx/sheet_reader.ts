@@ -2,7 +2,7 @@ import { decodeUtf8 } from "../decode_text.ts";
 import { Utf8Sink } from "../encoding.ts";
 import { CellText } from "./cell_text.ts";
 import { GENERAL, inFormat, type NumberFormat } from "./number_format.ts";
-import { hundredfold, plainNumber } from "./plain_number.ts";
+import { plainNumber } from "./plain_number.ts";
 import { type CellRange, MOST_COLUMNS, MOST_ROWS, rangeOf } from "./references.ts";
 import { type DateSystem, serialDate, serialDuration } from "./serial_date.ts";
 import { type SharedTexts, tooLong } from "./shared_texts.ts";
@@ -16,6 +16,7 @@ import { appendXml } from "./xml_text.ts";
 const NAMES = ["c", "v", "row", "f", "is", "t", "rPh", "col", "mergeCell", "sheetData"] as const;
 const [CELL, VALUE, ROW, FORMULA, INLINE, TEXT, PHONETIC, COLUMN, MERGE, DATA] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
 
+const POINT = 0x2e;
 const LETTER_R = 0x72;
 const LETTER_S = 0x73;
 const LETTER_T = 0x74;
@@ -192,7 +193,7 @@ export class SheetReader implements XmlHandler {
     const { bytes, length } = this.value;
     const format = this.context.formats[this.style] ?? GENERAL;
     const plain = isPlain(bytes, length);
-    if (plain && format.kind === "general") return this.write(bytes, 0, length);
+    if (plain && format.kind === "general" && bytes[length - 4] !== POINT) return this.write(bytes, 0, length);
     const text = decodeUtf8(bytes, 0, length).trim();
     const number = text === "" ? NaN : Number(text);
     // What isn't a number for all that its type says is read as the text it is.
@@ -200,7 +201,7 @@ export class SheetReader implements XmlHandler {
     if (format.kind === "date" || format.kind === "time") {
       this.writeAscii(serialDate(number, this.context.dateSystem, format.kind === "time"));
     } else if (format.kind === "duration") this.writeAscii(serialDuration(number));
-    else this.writeAscii(inFormat(plain ? text : plainNumber(number), format, hundredfold));
+    else this.writeAscii(inFormat(plain ? text : plainNumber(number), format));
   }
 
   private writeForeign(): void {

@@ -34,6 +34,8 @@ const understood = {
   object: z.literal("source"),
   name: text,
   kind: z.enum(["csv", "xlsx"]),
+  sheet: text.optional().describe("The sheet of a workbook that was read."),
+  sheets: z.array(z.strictObject({ name: text, hidden: z.boolean(), rows: count.nullable() })).max(10_000).optional(),
   status: z.enum(["ready", "needs_confirmation"]),
   rows,
   columns: z.array(z.strictObject({

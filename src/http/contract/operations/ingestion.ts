@@ -9,6 +9,23 @@ const SOURCES = "/api/v1/ingestion/sources";
 const JSON_TYPE = "application/json";
 const NO_SOURCE = ["data_source_not_found"] as const;
 
+const WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+const UPLOAD_FAULTS = [
+  "validation_failed",
+  "unsupported_media_type",
+  "payload_too_large",
+  "malformed_request",
+] as const;
+
+const uploadAnswers: Operation["answers"] = {
+  200: { description: "A dry run: understood, and nothing kept.", content: { [JSON_TYPE]: uploaded } },
+  201: {
+    description: "Read and kept.",
+    content: { [JSON_TYPE]: uploaded },
+    headers: { Location: "Where the source is." },
+  },
+};
+
 export const ingestionOperations: readonly Operation[] = [
   {
     method: "post",
@@ -20,15 +37,21 @@ export const ingestionOperations: readonly Operation[] = [
     access: "write",
     query: uploadOptions,
     body: { "text/csv": "binary", "application/octet-stream": "binary", "multipart/form-data": "binary" },
-    answers: {
-      200: { description: "A dry run: understood, and nothing kept.", content: { [JSON_TYPE]: uploaded } },
-      201: {
-        description: "Read and kept.",
-        content: { [JSON_TYPE]: uploaded },
-        headers: { Location: "Where the source is." },
-      },
-    },
-    faults: ["validation_failed", "unsupported_media_type", "payload_too_large", "malformed_request"],
+    answers: uploadAnswers,
+    faults: UPLOAD_FAULTS,
+  },
+  {
+    method: "post",
+    path: "/api/v1/ingestion/upload/excel",
+    id: "uploadExcel",
+    tag: "ingestion",
+    summary: "Send a workbook (.xlsx)",
+    description: "As a CSV is sent; `sheet` names the sheet, or is its number.",
+    access: "write",
+    query: uploadOptions,
+    body: { [WORKBOOK]: "binary", "application/octet-stream": "binary", "multipart/form-data": "binary" },
+    answers: uploadAnswers,
+    faults: UPLOAD_FAULTS,
   },
   {
     method: "get",

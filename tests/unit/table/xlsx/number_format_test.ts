@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import { builtInFormat, inFormat, numberFormat } from "../../../../src/domain/table/xlsx/number_format.ts";
-import { hundredfold } from "../../../../src/domain/table/xlsx/plain_number.ts";
 
 function kinds(codes: readonly string[]): string[] {
   return codes.map((code) => numberFormat(code).kind);
@@ -63,11 +62,11 @@ Deno.test("the currency of a format comes with the number: €1234.5 for [$€-4
     ['#,##0 "PCS"', "-1234.5"],
     ['0,,"M"', "-1234.5"],
   ];
-  for (const [code, text] of cases) assert.equal(inFormat("-1234.5", numberFormat(code), hundredfold), text, code);
+  for (const [code, text] of cases) assert.equal(inFormat("-1234.5", numberFormat(code)), text, code);
 });
 
 Deno.test("a percent is the hundredfold with its sign, and leading zeros are part of an id", () => {
-  const text = (plain: string, code: string) => inFormat(plain, numberFormat(code), hundredfold);
+  const text = (plain: string, code: string) => inFormat(plain, numberFormat(code));
   assert.equal(text("0.125", "0.0%"), "12.5%");
   assert.equal(text("7", "00000"), "00007");
   assert.equal(text("123456", "00000"), "123456");
@@ -76,6 +75,8 @@ Deno.test("a percent is the hundredfold with its sign, and leading zeros are par
   assert.equal(text("7.5", "00000"), "7.5");
   assert.equal(text("5", "0"), "5");
   assert.equal(text("5", "00.0"), "5");
+  assert.equal(text("1.234", "[$€-407] 0.000"), "€1.2340");
+  assert.equal(text("0.12345", "0.0%"), "12.3450%");
 });
 
 Deno.test("a long or broken format code costs no more than its length", () => {

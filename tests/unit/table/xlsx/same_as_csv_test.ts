@@ -67,6 +67,17 @@ Deno.test("the same orders as CSV and as a workbook are the same dataset with th
   );
 });
 
+Deno.test("numbers of three decimals are no thousands: 1.234 is asked about in a CSV, never in a workbook", () => {
+  const orders: Cell[][] = [["date", "amount"], ["2024-01-01", 1.234], ["2024-01-02", -5.678], ["2024-01-03", 0.125]];
+  const settings = { currency: "USD", timezone: "UTC" };
+  const { columns, questions } = understand(sheetTable(sheetOf(orders)), {}, settings);
+  assert.deepEqual(questions, []);
+  const { values, scale } = columns[1]!.numbers!;
+  assert.deepEqual(Array.from(values, (value) => value / 10 ** scale), [1.234, -5.678, 0.125]);
+  const csv = tableOf("date,amount\n2024-01-01,1.234\n2024-01-02,-5.678\n");
+  assert.equal(understand(csv, {}, settings).questions.length, 1);
+});
+
 Deno.test("any texts on a sheet come back as they were", () => {
   const text = fc.string({ unit: "grapheme", maxLength: 20 }).filter((value) => !/[\p{Cc}\ufffe\uffff]/u.test(value));
   fc.assert(
