@@ -18,6 +18,11 @@ export const FLOORS: readonly Floor[] = [
     packages: [],
   },
   {
+    folder: "src/domain/imports/",
+    imports: ["src/domain/values/", "src/domain/table/", "src/domain/schema/"],
+    packages: [],
+  },
+  {
     folder: "src/domain/measures/",
     imports: ["src/domain/values/", "src/domain/table/", "src/domain/schema/"],
     packages: [],

@@ -62,6 +62,8 @@ export interface RowCounts {
   readonly ok: number;
   readonly rejected: number;
   readonly skipped: number;
+  /** Of a file that was appended: rows that were there already. */
+  readonly unchanged: number;
 }
 
 /**

@@ -74,6 +74,7 @@ function countRows(states: Uint8Array, skippedByScan: number): RowCounts {
     ok: rows[ROW_OK]!,
     rejected: rows[ROW_REJECTED]!,
     skipped: rows[ROW_SKIPPED]! + skippedByScan,
+    unchanged: 0,
   };
 }
 
