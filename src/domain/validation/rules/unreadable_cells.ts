@@ -7,7 +7,9 @@ import { blankIn } from "../blank_cells.ts";
 import { MOST_SHOWN, type RuleOutcome } from "../rule.ts";
 
 /** Cells that should hold a figure or a date and hold something else. */
-export function unreadableCells(_: Table, { columns, rowStates, rowNumbers, rowCount }: Dataset): RuleOutcome {
+export function unreadableCells(_: Table, dataset: Dataset): RuleOutcome {
+  const { columns, rowStates, rowNumbers, rowCount } = dataset;
+  const refused = new Set(dataset.refusedRows);
   const findings: Finding[] = [];
   let count = 0;
   for (const column of columns) {
@@ -19,7 +21,7 @@ export function unreadableCells(_: Table, { columns, rowStates, rowNumbers, rowC
     for (let row = 0; row < rowCount; row++) {
       if (!unread(row) || rowStates[row] === ROW_SKIPPED || overflowing.has(row)) continue;
       isBlank ??= blankIn(cells);
-      if (isBlank(row)) continue;
+      if (isBlank(row) || refused.has(row)) continue;
       if (++count <= MOST_SHOWN) findings.push(describe(column, rowNumbers[row]!, cellText(cells, row)));
     }
   }
