@@ -9,7 +9,7 @@ import { bytesOf, pack, unpack } from "./frame.ts";
 export type TableFacts = Omit<Table, "columns" | "rowNumbers">;
 
 /** What is kept of a dataset beside its columns and rows. `roles` names the column that stands for each, by position. */
-export interface DatasetFacts extends Pick<Dataset, "rowCount" | "counts" | "span" | "questions"> {
+export interface DatasetFacts extends Pick<Dataset, "rowCount" | "refusedRows" | "counts" | "span" | "questions"> {
   readonly roles: readonly (readonly [Role, number])[];
   readonly currency: Omit<Dataset["currency"], "codes">;
 }
@@ -22,14 +22,16 @@ export interface StoredColumn {
   readonly content: Uint8Array;
 }
 
-export function tableFacts({ rowCount, skipped, notes, noteCounts, facts }: Table): TableFacts {
-  return { rowCount, skipped, notes, noteCounts, facts };
+export function tableFacts({ columns: _, rowNumbers: __, ...facts }: Table): TableFacts {
+  return facts;
 }
 
-export function datasetFacts({ rowCount, counts, span, questions, columns, roles, currency }: Dataset): DatasetFacts {
+export function datasetFacts(dataset: Dataset): DatasetFacts {
+  const { rowCount, refusedRows, counts, span, questions, columns, roles, currency } = dataset;
   const { list, fallback, reporting, source } = currency;
   return {
     rowCount,
+    ...(refusedRows === undefined ? {} : { refusedRows }),
     counts,
     span,
     questions,

@@ -12,12 +12,13 @@ export interface View {
 }
 
 /** Why a view doesn't see a row, by the id such rows have in a partition. */
-export const UNSEEN = ["summary_row", "other_currency", "out_of_range", "after_as_of"] as const;
+export const UNSEEN = ["summary_row", "other_currency", "out_of_range", "after_as_of", "refused_row"] as const;
 
 const SKIPPED = 0;
 const OTHER_CURRENCY = 1;
 const OUT_OF_RANGE = 2;
 const AFTER_AS_OF = 3;
+const REFUSED = 4;
 /** The id of rows that the view sees. */
 export const SEEN = UNSEEN.length;
 
@@ -31,6 +32,7 @@ export function viewRows(dataset: Dataset, view: View): Int32Array {
   for (let row = 0; row < ids.length; row++) {
     if (dataset.rowStates[row] === ROW_SKIPPED) ids[row] = SKIPPED;
   }
+  for (const row of dataset.refusedRows ?? []) ids[row] = REFUSED;
   return ids;
 }
 
@@ -63,8 +65,9 @@ const NO_CODE = 255;
 export function currenciesOf(dataset: Dataset): readonly string[] {
   const { codes, list, fallback } = dataset.currency;
   const found = new Set<string>();
+  const refused = new Set(dataset.refusedRows);
   for (let row = 0; row < dataset.rowCount; row++) {
-    if (dataset.rowStates[row] === ROW_SKIPPED) continue;
+    if (dataset.rowStates[row] === ROW_SKIPPED || refused.has(row)) continue;
     const code = codes ? codes[row]! : NO_CODE;
     found.add(code === NO_CODE ? fallback : list[code]!);
     if (!codes) break;

@@ -80,6 +80,8 @@ export interface Dataset {
   readonly rowNumbers: Uint32Array;
   /** `ROW_OK`, `ROW_REJECTED` or `ROW_SKIPPED` by row. */
   readonly rowStates: Uint8Array;
+  /** Rejected rows of which no cell is certain, so that they count in nothing; absent where there are none. */
+  readonly refusedRows?: readonly number[];
   readonly counts: RowCounts;
   readonly currency: DatasetCurrency;
   /** First and last day of the `date` role over rows that aren't skipped; null without any. */

@@ -1,20 +1,18 @@
 import { cellText, type TextCells } from "../table/column.ts";
+import { isTotal, startsAsTotal } from "../table/summary_words.ts";
 import type { Table } from "../table/table.ts";
 import { NO_DAY } from "../values/day.ts";
 import { type DatasetColumn, ROW_OK, ROW_SKIPPED } from "./dataset.ts";
 import { isMissing, isMissingCell } from "./missing_words.ts";
 import { trimmedStart } from "./spaces.ts";
 
-/** "Total", "Report total", "Total: Account", "Total for March". */
-const TOTAL = /^(?:grand |report |overall |sub[ -]?|net )?totals?(?:\s*[:(–-].*|\s+for\s.*)?$|^sum$/i;
 /** The first two letters of every label. */
 const LABEL_STARTS = new Set(
-  ["to", "gr", "re", "ov", "su", "ne"].map((letters) => letters.charCodeAt(0) << 8 | letters.charCodeAt(1)),
+  ["to", "gr", "re", "ov", "su", "ne", "zw", "en", "ge", "in", "so", "ei"].map((letters) =>
+    letters.charCodeAt(0) << 8 | letters.charCodeAt(1)
+  ),
 );
-/** Also "Total rent": a record only if it has a date. */
-const TOTAL_OF = /^totals?\b/i;
-
-/** The states of rows: `ROW_SKIPPED` for blank and summary rows, `ROW_OK` for the others. */
+/** The states of rows: `ROW_SKIPPED` for blank and summary rows and footers, `ROW_OK` for the others. */
 export function findSummaryRows(table: Table, columns: readonly DatasetColumn[]): Uint8Array {
   const states = new Uint8Array(table.rowCount).fill(ROW_OK);
   const days = columns.find(({ role }) => role === "date")?.days;
@@ -23,12 +21,13 @@ export function findSummaryRows(table: Table, columns: readonly DatasetColumn[])
     if (rows?.length === 0) break;
     rows = passBlanks(cells, table.rowCount, rows, (row, text) => {
       const undated = days !== undefined && days[row] === NO_DAY;
-      if (undated ? TOTAL_OF.test(text) || TOTAL.test(text) : days === undefined && TOTAL.test(text)) {
+      if (undated ? startsAsTotal(text) || isTotal(text) : days === undefined && isTotal(text)) {
         states[row] = ROW_SKIPPED;
       }
     });
   }
   for (const row of rows ?? []) states[row] = ROW_SKIPPED;
+  for (const row of table.footerRows ?? []) states[row] = ROW_SKIPPED;
   const last = states.lastIndexOf(ROW_OK);
   if (last > 1 && isUnlabelledTotal(last, table, columns, states)) states[last] = ROW_SKIPPED;
   return states;
@@ -78,7 +77,7 @@ function startsAsLabel(bytes: Uint8Array, start: number): boolean {
 function lookOfText(text: string): number {
   if (isMissing(text)) return BLANK;
   const trimmed = text.trim();
-  return TOTAL.test(trimmed) || TOTAL_OF.test(trimmed) ? LABEL : OTHER;
+  return isTotal(trimmed) || startsAsTotal(trimmed) ? LABEL : OTHER;
 }
 
 /** True if the row, unlike the one before it, holds nothing but figures, and one of them is the sum of those above. */

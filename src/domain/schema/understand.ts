@@ -33,6 +33,8 @@ export function understand(
   const coerced = coerceColumns({ table, inference, settings, readingOf, keptCurrencies });
   const read = coerced.map(({ column }) => column);
   const rowStates = findSummaryRows(table, read);
+  const refusedRows = (table.refusedRows ?? []).filter((row) => rowStates[row] === ROW_OK);
+  refuseRows(read, rowStates, refusedRows);
   rejectRows(coerced, rowStates);
   const columns = deriveColumns(read, rowStates);
   const roles = new Map<Role, DatasetColumn>();
@@ -43,6 +45,7 @@ export function understand(
     roles,
     rowNumbers: table.rowNumbers,
     rowStates,
+    ...(refusedRows.length > 0 ? { refusedRows } : {}),
     counts: countRows(rowStates, table.skipped),
     currency: findCurrencies({
       coerced,
@@ -54,6 +57,17 @@ export function understand(
     span: spanOf(roles.get("date")?.days, rowStates),
     questions: coerced.flatMap(({ question }) => question ?? []),
   };
+}
+
+/** Rows of which no cell is certain are rejected, and have no figure and no day. */
+function refuseRows(columns: readonly DatasetColumn[], states: Uint8Array, rows: readonly number[]): void {
+  for (const row of rows) states[row] = ROW_REJECTED;
+  for (const { numbers, days } of columns) {
+    for (const row of rows) {
+      if (numbers !== undefined) numbers.values[row] = NaN;
+      if (days !== undefined) days[row] = NO_DAY;
+    }
+  }
 }
 
 /** A row is rejected where a cell of a figure can't be read; a summary row stays what it is. */

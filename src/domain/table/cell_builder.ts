@@ -1,8 +1,8 @@
 import { ByteDictionary, grown } from "./byte_dictionary.ts";
 import type { CellBatch } from "./cell_batch.ts";
-import type { Codes, TextCells } from "./column.ts";
+import { narrowed, type TextCells } from "./column.ts";
 import { decodeAll } from "./decode_text.ts";
-import { decodeAllWindows1252, isUtf8, windows1252ToUtf8 } from "./encoding.ts";
+import { decodeAllWindows1252, isUtf8, type Utf8Census, windows1252ToUtf8 } from "./encoding.ts";
 
 /** A dictionary pays while a column repeats at least as much as one of this many equally common values would. */
 const REPEATING = 200_000;
@@ -46,6 +46,12 @@ export class CellBuilder {
     return this.dictionary !== null
       ? isUtf8(this.dictionary.pool, this.dictionary.offsets[this.dictionary.count]!)
       : isUtf8(this.pool, this.offsets[rows]!);
+  }
+
+  /** Counts the characters of the (different) cells. */
+  countUtf8(census: Utf8Census, rows: number): void {
+    if (this.dictionary === null) census.add(this.pool, this.offsets[rows]!);
+    else census.add(this.dictionary.pool, this.dictionary.offsets[this.dictionary.count]!);
   }
 
   /**
@@ -132,10 +138,4 @@ function isDecimal(bytes: Uint8Array, start: number, end: number): boolean {
     if (i > start && (byte === 0x2e || byte === 0x2c)) marks++;
   }
   return marks > 0;
-}
-
-/** `codes`, all below `count`, in the narrowest array that holds them. */
-function narrowed(codes: Uint32Array, count: number): Codes {
-  if (count <= 0x100) return new Uint8Array(codes);
-  return count <= 0x10000 ? new Uint16Array(codes) : codes.slice();
 }

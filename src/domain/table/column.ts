@@ -36,3 +36,9 @@ export function isSameCell(cells: TextCells, a: number, b: number): boolean {
   for (let i = 0; i < length; i++) if (bytes[from + i] !== bytes[other + i]) return false;
   return true;
 }
+
+/** `codes`, all below `count`, in the narrowest array that holds them. */
+export function narrowed(codes: Uint32Array, count: number): Codes {
+  if (count <= 0x100) return new Uint8Array(codes);
+  return count <= 0x10000 ? new Uint16Array(codes) : codes.slice();
+}

@@ -1,154 +1,83 @@
-import { decodeUtf8 } from "./decode_text.ts";
+import { type Dialect, DOUBLE_QUOTE, NO_DELIMITER } from "./dialect.ts";
+import { findDialect } from "./find_dialect.ts";
+import { TableHead } from "./table_head.ts";
+import type { ScanOptions } from "./scan_options.ts";
+import { separatorLine } from "./separator_line.ts";
+import type { Sketch } from "./sketch.ts";
 
-const LF = 0x0a;
-const CR = 0x0d;
-const QUOTE = 0x22;
-
-/** What may separate cells, in the order in which a draw is decided. */
-export const DELIMITERS = [",", ";", "\t", "|"] as const;
-
-/** Titles stand in a file's first few lines. */
-const MOST_TITLES = 20;
-
-/** A record before the header; `text` is empty for a blank line. */
+/** A record before the table; its text is `head[start, end)`. */
 export interface Preamble {
   readonly row: number;
-  readonly text: string;
+  readonly kind: "blank_line" | "title_row" | "comment_line" | "separator_line";
+  readonly start: number;
+  readonly end: number;
 }
+
+/** Which lines that begin with `#` are comments. */
+export type CommentStyle =
+  | "none" // such lines are data
+  | "lone" // those without a delimiter, where the table has one
+  | "written"; // the file has some above its table: also those of another width, or with a space behind the `#`
 
 /** How a file is laid out, judged by its first bytes. */
 export interface Shape {
+  readonly dialect: Dialect;
+  /** What stands between cells; a comma where nothing does. */
   readonly delimiter: string;
-  /** Where the header's record starts, and its number as a spreadsheet counts (the first record is 1). */
-  readonly headerStart: number;
-  readonly headerRow: number;
-  /** The header names one column only, so nothing separates cells. */
-  readonly singleColumn: boolean;
+  /** Where the table's first record starts, and its number as a spreadsheet counts (the first record is 1). */
+  readonly start: number;
+  readonly row: number;
+  /** How many records name the columns: none, one, or two that are joined. */
+  readonly headerRows: 0 | 1 | 2;
+  /** How many columns there are; null if only the header's end can tell. */
+  readonly width: number | null;
+  readonly comments: CommentStyle;
   readonly preamble: readonly Preamble[];
 }
 
-/** One record of the head: `width` cells, `filled` of them with something to see. */
-interface Sketch {
-  readonly row: number;
-  readonly start: number;
-  readonly end: number;
-  readonly width: number;
-  readonly filled: number;
-  /** Quotes that close before the end of their cell, which a right delimiter hardly leaves. */
-  readonly strays: number;
-}
-
-interface Candidate {
-  readonly delimiter: string;
-  readonly records: readonly Sketch[];
-  /** The commonest number of cells (2 or more; 1 if there is no such record). */
-  readonly width: number;
-  /** The share of records of that width, from the first of them on. */
-  readonly share: number;
-  readonly score: number;
-}
-
 /**
- * Finds the delimiter and the header in a file's first bytes, UTF-8 or alike; null if all of it is blank.
+ * Finds the dialect and the table in a file's first bytes, UTF-8 or alike; null if all of it is blank.
  *
- * A delimiter is good if it cuts most records into the same number of cells, the more the better, from the first
- * record on. Records before the header are titles: they fill fewer than half its cells, and what follows them must
- * read like a header.
+ * @param complete the head is the whole file
  */
-export function readShape(head: Uint8Array): Shape | null {
-  const present = DELIMITERS.filter((delimiter, i) => i === 0 || head.includes(delimiter.charCodeAt(0)));
-  const best = present.map((delimiter) => candidate(head, delimiter)).reduce((a, b) => b.score > a.score ? b : a);
-  const { delimiter, records } = best;
-  const filled = records.filter((record) => record.filled > 0);
-  if (filled.length === 0) return null;
-  const header = headerAfterTitles(head, best, filled) ?? filled[0]!;
+export function readShape(head: Uint8Array, complete = true, options: ScanOptions = {}): Shape | null {
+  const hint = separatorLine(head);
+  const told = options.delimiter?.charCodeAt(0) ?? hint?.delimiter ?? null;
+  const skipped = hint?.length ?? 0;
+  const body = head.subarray(skipped);
+  const best = findDialect(body, told, complete);
+  if (best.records.every(({ filled }) => filled === 0)) return null;
+  const { first, headerRows, width, single } = new TableHead(body, best, told !== null).find(options.header);
+  const before = best.records.slice(0, first.row - 1).map((record) => preambleOf(record, skipped, hint ? 1 : 0));
   return {
-    delimiter,
-    headerStart: header.start,
-    headerRow: header.row,
-    singleColumn: header.width === 1,
-    preamble: records.slice(0, header.row - 1).map(({ row, start, end, filled }) => ({
-      row,
-      text: filled === 0 ? "" : decodeUtf8(head, start, Math.min(end, start + 100)),
-    })),
+    dialect: single ? { ...best.dialect, delimiter: NO_DELIMITER } : best.dialect,
+    delimiter: String.fromCharCode(best.dialect.delimiter),
+    start: skipped + first.start,
+    row: (hint ? 1 : 0) + first.row,
+    headerRows,
+    width,
+    comments: commentStyle(best.records, first, best.width),
+    preamble: hint === null ? before : [{ row: 1, kind: "separator_line", start: 0, end: hint.length }, ...before],
   };
 }
 
-function candidate(head: Uint8Array, delimiter: string): Candidate {
-  const records = sketch(head, delimiter.charCodeAt(0));
-  const filled = records.filter((record) => record.filled > 0);
-  const byWidth = new Map<number, number>();
-  for (const { width } of filled) if (width > 1) byWidth.set(width, (byWidth.get(width) ?? 0) + 1);
-  let width = 1;
-  let count = 0;
-  for (const [cells, records] of byWidth) {
-    if (records > count || (records === count && cells > width)) [width, count] = [cells, records];
-  }
-  if (count === 0) return { delimiter, records, width, share: 0, score: 0 };
-  const lead = filled.findIndex((record) => record.width === width);
-  const share = count / (filled.length - lead);
-  // A wrong delimiter may open a quote that swallows what follows, or close one in the middle of a cell.
-  const covered = records.at(-1)!.end / head.length;
-  const strays = records.reduce((total, record) => total + record.strays, 0) / records.length;
-  const agreement = share * share * (1 - 1 / (1 + count));
-  const score = covered * agreement * Math.log2(width) / ((1 + lead) * (1 + 9 * strays));
-  return { delimiter, records, width, share, score };
+/** How a shape quotes, in the words of `ScanFacts`; nothing where it is as usual. */
+export function quotingOf({ quote, backslash }: Dialect): { readonly quote?: "'"; readonly escape?: "backslash" } {
+  return { ...(quote === DOUBLE_QUOTE ? {} : { quote: "'" }), ...(backslash ? { escape: "backslash" } : {}) };
 }
 
-/** The header if titles stand above it; undefined if the first record is the header. */
-function headerAfterTitles(head: Uint8Array, { delimiter, width, share }: Candidate, filled: readonly Sketch[]) {
-  if (2 * share < 1) return undefined;
-  const header = filled.slice(0, MOST_TITLES + 1).find((record) => 2 * record.filled > width);
-  return header && !looksLikeData(head, header, delimiter) ? header : undefined;
+/** The text of a preamble line that is kept, at most 100 bytes of it. */
+export function preambleText(head: Uint8Array, { start, end }: Preamble): Uint8Array {
+  return head.slice(start, Math.min(end, start + 100)).filter((byte) => byte !== 0);
 }
 
-/** True if a cell of the record is a number or a date (a plain year may well be a header). */
-function looksLikeData(head: Uint8Array, { start, end }: Sketch, delimiter: string): boolean {
-  return decodeUtf8(head, start, end).split(delimiter).some((cell) =>
-    /^[^\p{L}]*\d[^\p{L}]*$/u.test(cell) && !/^\W*(19|20)\d\d\W*$/.test(cell)
-  );
+function preambleOf({ row, start, end, filled, hash }: Sketch, bytes: number, rows: number): Preamble {
+  const kind = filled === 0 ? "blank_line" : hash ? "comment_line" : "title_row";
+  return { row: row + rows, kind, start: start + bytes, end: end + bytes };
 }
 
-/** The records of the head. The last one counts only if a line end closes it or there is no other. */
-function sketch(head: Uint8Array, delimiter: number): Sketch[] {
-  const records: Sketch[] = [];
-  let start = 0;
-  let width = 1;
-  let filled = 0;
-  let cellFilled = false;
-  let cellStart = 0;
-  let quoted = false;
-  let closed = -2;
-  let strays = 0;
-  for (let i = 0; i < head.length; i++) {
-    const byte = head[i]!;
-    if (quoted) {
-      if (byte === QUOTE) [quoted, closed] = [false, i];
-      else if (byte > 0x20) cellFilled = true;
-    } else if (byte === QUOTE && (i === cellStart || i === closed + 1)) {
-      // At the start of a cell, or the second of a doubled quote.
-      quoted = true;
-    } else if (byte === delimiter) {
-      if (cellFilled) filled++;
-      width++;
-      cellFilled = false;
-      cellStart = i + 1;
-    } else if (byte === LF || byte === CR) {
-      if (cellFilled) filled++;
-      records.push({ row: records.length + 1, start, end: i, width, filled, strays });
-      if (byte === CR && head[i + 1] === LF) i++;
-      start = cellStart = i + 1;
-      width = 1;
-      filled = strays = 0;
-      cellFilled = false;
-    } else {
-      if (i === closed + 1) strays++;
-      if (byte > 0x20) cellFilled = true;
-    }
-  }
-  if (cellFilled) filled++;
-  if (filled > 0 && records.every((record) => record.filled === 0)) {
-    records.push({ row: records.length + 1, start, end: head.length, width: quoted ? 1 : width, filled, strays });
-  }
-  return records;
+function commentStyle(records: readonly Sketch[], first: Sketch, width: number): CommentStyle {
+  const hashes = records.filter(({ hash }) => hash);
+  if (hashes.some(({ row }) => row < first.row)) return "written";
+  return hashes.some((record) => record.row > first.row && record.width === width) ? "none" : "lone";
 }

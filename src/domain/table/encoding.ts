@@ -21,23 +21,60 @@ export function byteOrderMark(
 
 /** True if `bytes[0, end)` is well-formed UTF-8 (RFC 3629). */
 export function isUtf8(bytes: Uint8Array<ArrayBuffer>, end: number): boolean {
-  let i = asciiPrefix(bytes, end);
-  while (i < end) {
-    const first = bytes[i]!;
-    if (first < 0x80) {
-      i++;
-      continue;
-    }
-    const length = first < 0xc2 || first > 0xf4 ? 0 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
-    if (length === 0 || i + length > end) return false;
-    const second = bytes[i + 1]!;
-    const lowest = first === 0xe0 ? 0xa0 : first === 0xf0 ? 0x90 : 0x80;
-    const highest = first === 0xed ? 0x9f : first === 0xf4 ? 0x8f : 0xbf;
-    if (second < lowest || second > highest) return false;
-    for (let k = 2; k < length; k++) if ((bytes[i + k]! & 0xc0) !== 0x80) return false;
+  for (let i = asciiPrefix(bytes, end); i < end;) {
+    const length = sequenceLength(bytes, i, end);
+    if (length === 0) return false;
     i += length;
   }
   return true;
+}
+
+/** How many bytes the character at `i` has in UTF-8; 0 if none begins there. */
+function sequenceLength(bytes: Uint8Array, i: number, end: number): number {
+  const first = bytes[i]!;
+  if (first < 0x80) return 1;
+  const length = first < 0xc2 || first > 0xf4 ? 0 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
+  if (length === 0 || i + length > end) return 0;
+  const second = bytes[i + 1]!;
+  const lowest = first === 0xe0 ? 0xa0 : first === 0xf0 ? 0x90 : 0x80;
+  const highest = first === 0xed ? 0x9f : first === 0xf4 ? 0x8f : 0xbf;
+  if (second < lowest || second > highest) return 0;
+  for (let k = 2; k < length; k++) if ((bytes[i + k]! & 0xc0) !== 0x80) return 0;
+  return length;
+}
+
+/** How many characters of two bytes and more are well-formed UTF-8, and how many bytes are no part of any. */
+export class Utf8Census {
+  sequences = 0;
+  broken = 0;
+
+  /** Counts those of `bytes[0, end)`. */
+  add(bytes: Uint8Array, end: number): void {
+    for (let i = 0; i < end;) {
+      const length = sequenceLength(bytes, i, end);
+      if (length === 0) this.broken++;
+      else if (length > 1) this.sequences++;
+      i += Math.max(1, length);
+    }
+  }
+
+  /** True where most of what isn't ASCII is UTF-8: a few bytes were damaged. */
+  get isMostlyUtf8(): boolean {
+    return this.sequences > 4 * this.broken;
+  }
+}
+
+/** Which UTF-16 the bytes without a mark are by where their zero bytes stand; null for other text. */
+export function unmarkedUtf16(head: Uint8Array): "utf-16le" | "utf-16be" | null {
+  const units = head.length >> 1;
+  const zeros = [0, 0];
+  for (let i = 0; i < 2 * units; i++) if (head[i] === 0) zeros[i & 1]!++;
+  const [even, odd] = zeros as [number, number];
+  const most = Math.max(even, odd);
+  if (units < 2 || 20 * Math.min(even, odd) > most) return null;
+  // Text in other scripts has few zeros, but its units aren't UTF-8 either.
+  if (4 * most < units && (20 * most < units || isUtf8(head.slice(), head.length))) return null;
+  return odd > even ? "utf-16le" : "utf-16be";
 }
 
 /** The text of the Windows-1252 in `bytes[start, end)`. */
@@ -111,6 +148,13 @@ export class Utf16Transcoder {
     if (unit >= 0xd800 && unit <= 0xdbff) this.surrogate = unit;
     else this.sink.put(low ? 0xfffd : unit);
   }
+}
+
+/** The UTF-8 of a text. The language's own core has no encoder (`TextEncoder` belongs to the platform). */
+export function encodeUtf8(text: string): Uint8Array {
+  const sink = new Utf8Sink(3 * text.length);
+  for (const character of text) sink.put(character.codePointAt(0)!);
+  return sink.bytes.slice(0, sink.length);
 }
 
 /** A growing run of UTF-8. */

@@ -1,5 +1,7 @@
 import type { Fault } from "../values/fault.ts";
 import { CellBuilder } from "./cell_builder.ts";
+import type { CommentStyle, Shape } from "./csv_shape.ts";
+import { BACKSLASH, isEscapable } from "./dialect.ts";
 import { cellTooLarge, quoteTooLong, tooManyColumns, tooManyRows } from "./scan_faults.ts";
 import type { ScanLimits } from "./scan_limits.ts";
 import type { NoteBook } from "./scan_notes.ts";
@@ -8,21 +10,23 @@ const NUL = 0x00;
 const LF = 0x0a;
 const CR = 0x0d;
 const SPACE = 0x20;
-const QUOTE = 0x22;
+const HASH = 0x23;
 
 /** What a byte means in an unquoted cell: it may end it, or it calls for care. 0 is text. */
 const STOP = 1;
 const CARE = 2;
 
-/** How many bytes `read` needs to find `length` bytes, two sentinels and the cells that it has to write anew. */
+/** How many bytes `read` needs for `length` bytes, two sentinels, and the cells and ends of rows that it writes anew. */
 export function bytesToRead(length: number): number {
-  return 2 * length + 2;
+  return 3 * length + 2;
 }
 
 const FIRST_CAPACITY = 4096;
+/** So many cells are put into the columns at once; a wider table has a row of them. */
+const BATCHED_CELLS = 1 << 17;
 
 /**
- * Reads records (RFC 4180, and what exports make of it) into columns. The first record is the header.
+ * Reads records (RFC 4180, and what exports make of it) into columns. The first one or two may be the header.
  *
  * It holds no state inside a record: one that isn't finished is read anew from its start when more bytes are there.
  */
@@ -32,26 +36,35 @@ export class RecordReader {
   /** Records read, the blank ones and those before the header among them. */
   records: number;
   columns: readonly CellBuilder[] = [];
-  /** The header's cells, as bytes; null until it is read. */
-  header: readonly Uint8Array<ArrayBuffer>[] | null = null;
+  /** The cells of the header's records, as bytes. */
+  readonly header: (readonly Uint8Array<ArrayBuffer>[])[] = [];
+  /** Rows with more to see than columns; their last cell is the rest of the line as it stood. */
+  readonly wideRows: number[] = [];
   rowNumbers: Uint32Array<ArrayBuffer> = new Uint32Array(FIRST_CAPACITY);
   /** Set when `read` stops at something that can't be read. */
   fault: Fault | null = null;
 
   private readonly delimiter: number;
+  private readonly quote: number;
+  private readonly backslash: boolean;
+  private readonly padded: boolean;
+  private readonly comments: CommentStyle;
+  private readonly headerRows: number;
+  /** How many columns there are to be; null where the header tells. */
+  private readonly width: number | null;
   private readonly limits: ScanLimits;
   private readonly notes: NoteBook;
   private readonly stops = new Uint8Array(256);
   private capacity = FIRST_CAPACITY;
   /** The last record ended in a CR whose LF, if it has one, is still to come. */
   private afterReturn = false;
-  /** The header's line as it stood, to know it when it comes again. */
-  private headerLine: Uint8Array = new Uint8Array(0);
+  /** The header's lines as they stood, to know them when they come again. */
+  private readonly headerLines: Uint8Array[] = [];
   private headerCells: Uint8Array<ArrayBuffer>[] = [];
   // The places of the cells read but not yet in the columns, and the records' numbers.
-  private starts = new Uint32Array(0);
-  private ends = new Uint32Array(0);
-  private numbers = new Uint32Array(0);
+  private starts = new Uint32Array(BATCHED_CELLS);
+  private ends = new Uint32Array(BATCHED_CELLS);
+  private numbers = new Uint32Array(BATCHED_CELLS);
   // What was found of the last record: its cells, the bytes in all of them and in those that have a column.
   private cells = 0;
   private length = 0;
@@ -62,14 +75,24 @@ export class RecordReader {
   private writtenFrom = 0;
   private written = 0;
 
-  /** `records` records of the file have been passed over. */
-  constructor(delimiter: number, records: number, limits: ScanLimits, notes: NoteBook) {
-    this.delimiter = delimiter;
-    this.records = records;
+  /** Reads from the shape's first record on. */
+  constructor(shape: Shape, limits: ScanLimits, notes: NoteBook) {
+    const { dialect, row, headerRows, width, comments } = shape;
+    this.delimiter = dialect.delimiter;
+    this.quote = dialect.quote;
+    this.backslash = dialect.backslash;
+    this.padded = dialect.padded;
+    this.comments = comments;
+    this.headerRows = headerRows;
+    this.width = width;
+    this.records = row - 1;
     this.limits = limits;
     this.notes = notes;
-    for (const byte of [delimiter, LF, CR]) this.stops[byte] = STOP;
+    for (const byte of [this.delimiter, LF, CR]) this.stops[byte] = STOP;
     this.stops[NUL] = CARE;
+    if (headerRows > 0) return;
+    if (width! > limits.maxColumns) this.fault = tooManyColumns(row, limits.maxColumns);
+    else this.open(width!);
   }
 
   /**
@@ -79,13 +102,8 @@ export class RecordReader {
    */
   read(bytes: Uint8Array, end: number): number {
     bytes[end] = LF;
-    bytes[end + 1] = QUOTE;
+    bytes[end + 1] = this.quote;
     this.written = end + 2;
-    if (this.starts.length < bytes.length) {
-      this.starts = new Uint32Array(bytes.length);
-      this.ends = new Uint32Array(bytes.length);
-      this.numbers = new Uint32Array(bytes.length);
-    }
     let at = 0;
     if (this.afterReturn && end > 0) {
       if (bytes[0] === LF) at++;
@@ -106,7 +124,7 @@ export class RecordReader {
         if (at === end) this.afterReturn = true;
         else if (bytes[at] === LF) at++;
       }
-      if (this.isRow(bytes, line, lineEnd, this.rows + count)) {
+      if (this.isRow(bytes, line, lineEnd, count)) {
         for (let cell = this.cells; cell < width; cell++) {
           this.starts[count * width + cell] = this.ends[count * width + cell] = 0;
         }
@@ -123,7 +141,7 @@ export class RecordReader {
    * @returns where its line ends; -1 if that isn't before `end`, or at a fault
    */
   private findCells(bytes: Uint8Array, start: number, end: number, base: number): number {
-    const { delimiter, stops, starts, ends } = this;
+    const { delimiter, quote, padded, backslash, stops, starts, ends } = this;
     const width = this.columns.length;
     const { maxCellBytes, maxColumns } = this.limits;
     const highestStop = Math.max(delimiter, CR);
@@ -132,14 +150,16 @@ export class RecordReader {
     let quoted = false;
     this.nuls = 0;
     for (let i = start;; i++) {
+      if (padded) i = pastSpaces(bytes, i, quote);
       let from = i;
       let to = i;
       let asItStands: boolean;
-      if (bytes[i] === QUOTE) {
+      if (bytes[i] === quote) {
         quoted = true;
         to++;
-        while (bytes[to] !== QUOTE && bytes[to] !== NUL) to++;
-        asItStands = to < end && bytes[to] === QUOTE && stops[bytes[to + 1]!] === STOP;
+        while (bytes[to] !== quote && bytes[to] !== NUL) to++;
+        asItStands = to < end && bytes[to] === quote && stops[bytes[to + 1]!] === STOP;
+        if (backslash && asItStands) asItStands = !holds(bytes, from, to, BACKSLASH);
         if (asItStands) {
           from++;
           i = to + 1;
@@ -164,7 +184,7 @@ export class RecordReader {
         starts[base + cell] = from;
         ends[base + cell] = to;
         if (cell === width - 1) this.lengthInColumns = length;
-      } else if (this.header === null) {
+      } else if (width === 0) {
         if (cell === maxColumns) {
           this.fault = tooManyColumns(this.records + 1, maxColumns);
           return -1;
@@ -181,8 +201,11 @@ export class RecordReader {
     }
   }
 
-  /** Counts the record `bytes[start, end)` whose cells were found; true if it is a row of data, the one after `rows`. */
-  private isRow(bytes: Uint8Array, start: number, end: number, rows: number): boolean {
+  /**
+   * Counts the record `bytes[start, end)` whose cells were found; true if it is a row of data, the one after `count`
+   * that aren't in the columns yet.
+   */
+  private isRow(bytes: Uint8Array, start: number, end: number, count: number): boolean {
     const { cells, notes } = this;
     const width = this.columns.length;
     const record = ++this.records;
@@ -191,30 +214,101 @@ export class RecordReader {
       notes.add("blank_line", record, "This line is blank.");
       return false;
     }
-    if (this.header === null) {
-      this.open(bytes.slice(start, end));
+    if (width === 0) {
+      this.takeHeader(bytes.slice(start, end));
       return false;
     }
-    if (end - start === this.headerLine.length && repeats(bytes, start, this.headerLine)) {
+    if (bytes[start] === HASH && this.isComment(bytes, start)) {
+      notes.add("comment_line", record, "This line is a comment.");
+      return false;
+    }
+    if (this.repeatsHeader(bytes, start, end, count * width)) {
       notes.add("repeated_header", record, "This row repeats the header.");
       return false;
     }
+    const rows = this.rows + count;
     if (rows === this.limits.maxRows) {
       this.fault = tooManyRows(rows);
       return false;
     }
-    if (cells < width || (cells > width && this.length > this.lengthInColumns)) {
+    if (cells < width) {
       const detail = `This row has ${cells === 1 ? "1 cell" : `${cells} cells`} where the header has ${width}.`;
-      notes.add(cells < width ? "short_row" : "long_row", record, detail);
+      notes.add("short_row", record, detail);
+    } else if (cells > width && this.length > this.lengthInColumns) {
+      this.keepRest(bytes, start, end, count * width + width - 1);
+      this.wideRows.push(rows);
     }
     return true;
   }
 
-  /** Takes the header and makes a column for each of its cells. */
-  private open(line: Uint8Array): void {
-    this.headerLine = line;
-    this.header = this.headerCells;
-    this.columns = this.header.map(() => new CellBuilder(FIRST_CAPACITY));
+  private isComment(bytes: Uint8Array, start: number): boolean {
+    const width = this.columns.length;
+    if (this.comments === "written") return width === 1 || this.cells !== width || bytes[start + 1] === SPACE;
+    return this.comments === "lone" && this.cells === 1 && width > 1;
+  }
+
+  /** True for a line of the header as it stood, and for cells that are those of the header's one line. */
+  private repeatsHeader(bytes: Uint8Array, start: number, end: number, base: number): boolean {
+    const { headerLines, header, starts, ends } = this;
+    for (let i = 0; i < headerLines.length; i++) {
+      const line = headerLines[i]!;
+      if (end - start === line.length && isSame(bytes, start, line)) return true;
+    }
+    if (header.length !== 1 || this.cells < this.columns.length || this.length > this.lengthInColumns) return false;
+    const names = header[0]!;
+    for (let column = 0; column < this.columns.length; column++) {
+      const name = names[column]!;
+      const from = starts[base + column]!;
+      if (ends[base + column]! - from !== name.length || !isSame(bytes, from, name)) return false;
+    }
+    return true;
+  }
+
+  /** Makes the cell at `place`, the last of a row that has more, the rest of its line as it stood, without NULs. */
+  private keepRest(bytes: Uint8Array, start: number, end: number, place: number): void {
+    let at = start;
+    for (let cell = 1; cell < this.columns.length; cell++) at = this.pastCell(bytes, at, end) + 1;
+    this.starts[place] = at;
+    this.ends[place] = end;
+    if (this.nuls === 0) return;
+    let to = this.written;
+    this.starts[place] = to;
+    for (let i = at; i < end; i++) if (bytes[i] !== NUL) bytes[to++] = bytes[i]!;
+    this.ends[place] = this.written = to;
+  }
+
+  /** Where the cell that starts at `start` ends. */
+  private pastCell(bytes: Uint8Array, start: number, end: number): number {
+    const { delimiter, quote, backslash } = this;
+    let i = this.padded ? pastSpaces(bytes, start, quote) : start;
+    let open = bytes[i] === quote;
+    if (open) i++;
+    for (; i < end; i++) {
+      const byte = bytes[i]!;
+      if (!open && byte === delimiter) break;
+      if (!open) continue;
+      if (backslash && byte === BACKSLASH && isEscapable(bytes[i + 1], quote)) i++;
+      else if (byte === quote && bytes[i + 1] === quote) i++;
+      else if (byte === quote) open = false;
+    }
+    return i;
+  }
+
+  /** Takes a line of the header; the last one makes the columns. */
+  private takeHeader(line: Uint8Array): void {
+    this.headerLines.push(line);
+    this.header.push(this.headerCells);
+    this.headerCells = [];
+    if (this.header.length < this.headerRows) return;
+    const widest = Math.max(...this.header.map(({ length }) => length));
+    this.open(Math.min(widest, this.width ?? widest));
+  }
+
+  private open(width: number): void {
+    this.columns = Array.from({ length: width }, () => new CellBuilder(FIRST_CAPACITY));
+    if (width <= BATCHED_CELLS) return;
+    this.starts = new Uint32Array(width);
+    this.ends = new Uint32Array(width);
   }
 
   /** Puts the `count` records whose places are known into the columns. */
@@ -237,8 +331,8 @@ export class RecordReader {
    * @returns where the cell ends; `end` or more if it doesn't end before that, above `end` if a quote is open
    */
   private rewrite(bytes: Uint8Array, start: number, end: number): number {
-    const delimiter = this.delimiter;
-    let open = bytes[start] === QUOTE;
+    const { delimiter, quote, backslash } = this;
+    let open = bytes[start] === quote;
     let to = this.written;
     this.writtenFrom = to;
     let i = open ? start + 1 : start;
@@ -248,8 +342,12 @@ export class RecordReader {
         this.nuls++;
         continue;
       }
-      if (open && byte === QUOTE) {
-        if (i + 1 < end && bytes[i + 1] === QUOTE) i++;
+      if (open && backslash && byte === BACKSLASH && i + 1 < end && isEscapable(bytes[i + 1], quote)) {
+        bytes[to++] = bytes[++i]!;
+        continue;
+      }
+      if (open && byte === quote) {
+        if (i + 1 < end && bytes[i + 1] === quote) i++;
         else {
           open = false;
           continue;
@@ -267,7 +365,19 @@ function isBlank(bytes: Uint8Array, start: number, end: number): boolean {
   return true;
 }
 
-function repeats(bytes: Uint8Array, start: number, line: Uint8Array): boolean {
-  for (let i = 0; i < line.length; i++) if (bytes[start + i] !== line[i]) return false;
+function isSame(bytes: Uint8Array, start: number, text: Uint8Array): boolean {
+  for (let i = 0; i < text.length; i++) if (bytes[start + i] !== text[i]) return false;
   return true;
+}
+
+function holds(bytes: Uint8Array, start: number, end: number, byte: number): boolean {
+  for (let i = start; i < end; i++) if (bytes[i] === byte) return true;
+  return false;
+}
+
+/** The first place from `i` on without a space, if a quote stands there. */
+function pastSpaces(bytes: Uint8Array, i: number, quote: number): number {
+  let at = i;
+  while (bytes[at] === SPACE) at++;
+  return bytes[at] === quote ? at : i;
 }

@@ -9,6 +9,10 @@ export function emptyFile(): Fault {
   return unreadable("The file is empty. Export it again with a header row and at least one row of data.");
 }
 
+export function noData(): Fault {
+  return unreadable("The file holds no rows of data. Export it again with a header row and at least one row of data.");
+}
+
 export function headerOnly(row: number): Fault {
   return unreadable(`The file has a header in row ${row} but no rows of data below it.`, row);
 }
@@ -32,8 +36,12 @@ export function noSheets(): Fault {
   return { code: "validation_failed", detail, items: [{ detail, pointer: "/sheet" }] };
 }
 
-export function unclosedQuote(row: number): Fault {
-  return unreadable(`A quote (") opened in row ${row} is never closed. Close it, or double it where it is text.`, row);
+export function unclosedQuote(row: number, quote: number): Fault {
+  const mark = String.fromCharCode(quote);
+  return unreadable(
+    `A quote (${mark}) opened in row ${row} is never closed. Close it, or double it where it is text.`,
+    row,
+  );
 }
 
 export function tooManyColumns(row: number, limit: number): Fault {
@@ -42,6 +50,10 @@ export function tooManyColumns(row: number, limit: number): Fault {
 
 export function cellTooLarge(row: number, limit: number): Fault {
   return unreadable(`A cell in row ${row} is larger than ${grouped(limit)} bytes, the most Echo reads.`, row);
+}
+
+export function rowTooLarge(row: number, limit: number): Fault {
+  return unreadable(`Row ${row} is larger than ${grouped(limit)} bytes, the most Echo reads.`, row);
 }
 
 export function quoteTooLong(row: number, limit: number): Fault {

@@ -14,6 +14,14 @@ export class NoteBook {
     if (count <= KEPT_PER_KIND) this.notes.push({ kind, row, detail });
   }
 
+  /** Takes back the note of one row, whose reason turned out to be another. */
+  withdraw(kind: ScanNote["kind"], row: number): void {
+    const at = this.notes.findLastIndex((note) => note.kind === kind && note.row === row);
+    if (at < 0) return;
+    this.notes.splice(at, 1);
+    this.counts[kind] = this.count(kind) - 1;
+  }
+
   count(kind: ScanNote["kind"]): number {
     return this.counts[kind] ?? 0;
   }

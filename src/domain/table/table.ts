@@ -4,10 +4,16 @@ import type { RawColumn } from "./column.ts";
 export interface ScanNote {
   readonly kind:
     | "short_row" // fewer cells than the header; the missing ones are empty
-    | "long_row" // more cells than the header; the extra ones are left out
+    | "repaired_row" // more cells than the header, which a delimiter without its quotes explains; they are joined
+    | "extra_cells" // more cells than the header, which got columns of their own
     | "title_row" // before the header
+    | "separator_line" // `sep=;` in the first line
+    | "comment_line" // begins with `#`
+    | "footer_row" // below the data
     | "blank_line"
     | "repeated_header"
+    | "headerless" // the first row of the table is data
+    | "joined_header" // the names stand in two lines
     | "nul_byte" // kept out of the cell's text
     | "renamed_header" // an empty or duplicate header got a name
     | "decoded" // the text wasn't UTF-8
@@ -27,7 +33,16 @@ export interface ScanFacts {
   readonly kind: "csv";
   readonly encoding: "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
   readonly delimiter: string;
-  readonly headerRow: number;
+  /** What cells are quoted with; absent where it is `"`. */
+  readonly quote?: "'";
+  /** How a quote stands in a quoted cell; absent where it is doubled. */
+  readonly escape?: "backslash";
+  /** The header's (first) row; null where the file names no columns. */
+  readonly headerRow: number | null;
+  /** How many rows the header has; absent where it is one. */
+  readonly headerRows?: 2;
+  /** What the caller said of the file's form; absent where that is nothing. */
+  readonly told?: readonly ("encoding" | "delimiter" | "header")[];
 }
 
 /** How the bytes of a workbook were read. */
@@ -37,7 +52,8 @@ export interface SheetFacts {
   readonly sheet: string;
   /** Every sheet with cells, in the order of the workbook. */
   readonly sheets: readonly Sheet[];
-  readonly headerRow: number;
+  /** Null where the sheet names no columns. */
+  readonly headerRow: number | null;
   /** The year its dates are counted from. */
   readonly dateSystem: 1900 | 1904;
 }
@@ -54,8 +70,12 @@ export interface Table<Facts extends ScanFacts | SheetFacts = ScanFacts | SheetF
   readonly columns: readonly RawColumn[];
   readonly rowCount: number;
   readonly rowNumbers: Uint32Array;
-  /** Records after the header that aren't in the columns: blank lines, repeated headers; plus title rows. */
+  /** Records that aren't in the columns: blank lines, comments, repeated headers, and what stands above the header. */
   readonly skipped: number;
+  /** Rows with more cells than columns, of which no one reading makes sense: the last column holds their rest as it stood. */
+  readonly refusedRows?: readonly number[];
+  /** Rows below the data that say something of the file: "Generated on 2024-05-01". */
+  readonly footerRows?: readonly number[];
   /** Notes in file order, capped per kind; `noteCounts` has the true counts. */
   readonly notes: readonly ScanNote[];
   readonly noteCounts: Readonly<Partial<Record<ScanNote["kind"], number>>>;

@@ -9,13 +9,14 @@ export interface FoundRows {
   readonly rows: readonly number[];
 }
 
-/** The rows that aren't skipped for which `holds` is true. */
+/** The rows that are neither skipped nor refused for which `holds` is true. */
 export function rowsWhere(dataset: Dataset, holds: (row: number) => boolean): FoundRows {
   const { rowStates, rowNumbers, rowCount } = dataset;
+  const refused = new Set(dataset.refusedRows);
   const rows: number[] = [];
   let count = 0;
   for (let row = 0; row < rowCount; row++) {
-    if (rowStates[row] === ROW_SKIPPED || !holds(row)) continue;
+    if (rowStates[row] === ROW_SKIPPED || !holds(row) || refused.has(row)) continue;
     if (++count <= FIRST_FEW) rows.push(rowNumbers[row]!);
   }
   return { count, rows };

@@ -10,6 +10,7 @@ import { negativeAmounts } from "./rules/negative_amounts.ts";
 import { noRows } from "./rules/no_rows.ts";
 import { overflowingCells } from "./rules/overflowing_cells.ts";
 import { refundsWithoutAmount } from "./rules/refunds_without_amount.ts";
+import { refusedRows } from "./rules/refused_rows.ts";
 import { rejectedRows } from "./rules/rejected_rows.ts";
 import { requiredRoles } from "./rules/required_roles.ts";
 import { scanNotes } from "./rules/scan_notes.ts";
@@ -26,6 +27,7 @@ export const RULES: readonly Rule[] = [
   undecidedColumns,
   missingDate,
   mixedCurrency,
+  refusedRows,
   rejectedRows,
   unreadableCells,
   overflowingCells,

@@ -40,7 +40,7 @@ Deno.test("an upload is said when it starts and when it is done, counted by rows
     id,
     CSV.length,
   ]);
-  assert.deepEqual(completed.rows, { in: 4, ok: 2, rejected: 1, skipped: 1 });
+  assert.deepEqual(completed.rows, { in: 4, ok: 2, rejected: 1, skipped: 1, unchanged: 0 });
   assert.deepEqual(told, [
     `ingested_bytes kind=csv ${CSV.length}`,
     "ingested_rows kind=csv outcome=ok 2",

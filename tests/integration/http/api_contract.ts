@@ -40,7 +40,7 @@ export const API_CONTRACT: Readonly<Record<string, (test: Pick<TestApp, "app">) 
     assert.equal(answer.status, 201);
     assert.equal(answer.headers.get("Location"), `/api/v1/ingestion/sources/${source.id}`);
     assert.deepEqual([source.object, source.name, source.status], ["source", "orders.csv", "ready"]);
-    assert.deepEqual(source.rows, { in: 20, ok: 20, rejected: 0, skipped: 0 });
+    assert.deepEqual(source.rows, { in: 20, ok: 20, rejected: 0, skipped: 0, unchanged: 0 });
     assert.deepEqual(
       source.columns.map(({ role }: { role: string }) => role),
       ["order_id", "date", "amount", "customer", "product", "status"],

@@ -48,7 +48,7 @@ Deno.test("a workbook becomes a source: sheet and sheets, roles, the currency of
     { name: "Orders", hidden: false, rows: 3 },
     { name: "Old", hidden: true, rows: null },
   ]);
-  assert.deepEqual(source.rows, { in: 3, ok: 3, rejected: 0, skipped: 0 });
+  assert.deepEqual(source.rows, { in: 3, ok: 3, rejected: 0, skipped: 0, unchanged: 0 });
   assert.ok(source.findings.some(({ rule }: { rule: string }) => rule === "other_sheet"));
   const calculated = await app.request("/api/v1/metrics/calculate", {
     method: "POST",

@@ -9,7 +9,7 @@ const SOURCE: Source = {
   status: "needs_confirmation",
   createdAt: new Date(0),
   datasetHash: "00",
-  rows: { in: 1, ok: 1, rejected: 0, skipped: 0 },
+  rows: { in: 1, ok: 1, rejected: 0, skipped: 0, unchanged: 0 },
   columns: [
     { name: "when", role: null, type: "day", evidence: [] },
     { name: "expense", role: "expense", type: "money", evidence: [{ kind: "derived", detail: "from amount" }] },

@@ -187,7 +187,7 @@ export const REPORT: Report = {
     },
   ],
   validation: {
-    rows: { in: 1204, ok: 1200, rejected: 3, skipped: 1 },
+    rows: { in: 1204, ok: 1200, rejected: 3, skipped: 1, unchanged: 0 },
     findings: [
       {
         rule: "unreadable_cell",

@@ -68,7 +68,7 @@ Deno.test("a report with nothing in it is still a page", async () => {
     narratives: [],
     charts: [],
     unavailable: [],
-    validation: { rows: { in: 1, ok: 1, rejected: 0, skipped: 0 }, findings: [], findings_count: 0 },
+    validation: { rows: { in: 1, ok: 1, rejected: 0, skipped: 0, unchanged: 0 }, findings: [], findings_count: 0 },
   });
   assert.ok(html.includes("Nothing to remark on."));
   assert.ok(html.includes("1 row read"));

@@ -37,7 +37,7 @@ Deno.test("12 amounts as Americans write them are read exactly, N/A and blank ar
       -5,
     ]);
     // A blank cell alone in its row is a blank record.
-    assert.deepEqual(dataset.counts, { in: 12, ok: 10, rejected: 0, skipped: 2 });
+    assert.deepEqual(dataset.counts, { in: 12, ok: 10, rejected: 0, skipped: 2, unchanged: 0 });
   }
 });
 
@@ -127,13 +127,13 @@ Deno.test("a figure that can't be read rejects its row, a date that can't leaves
   const rows = ["2024-01-01|1.00", "2024-01-02|inf", "soon|2.00", "2024-01-04|9007199254740993", "Total|3.00"];
   const dataset = understood("date|amount", rows);
   assert.deepEqual([...dataset.rowStates], [ROW_OK, ROW_REJECTED, ROW_OK, ROW_REJECTED, ROW_SKIPPED]);
-  assert.deepEqual(dataset.counts, { in: 5, ok: 2, rejected: 2, skipped: 1 });
+  assert.deepEqual(dataset.counts, { in: 5, ok: 2, rejected: 2, skipped: 1, unchanged: 0 });
   assert.equal(dataset.roles.get("date")!.days![2], NO_DAY);
 });
 
 Deno.test("rows the scan left out count as in and as skipped: 2 + 3 = 2 ok + 3 skipped", () => {
   const table = { ...tableOf("amount", ["1.00", "2.00"]), skipped: 3 };
-  assert.deepEqual(understand(table, {}, WORKSPACE).counts, { in: 5, ok: 2, rejected: 0, skipped: 3 });
+  assert.deepEqual(understand(table, {}, WORKSPACE).counts, { in: 5, ok: 2, rejected: 0, skipped: 3, unchanged: 0 });
 });
 
 Deno.test("the evidence says what the cells read as", () => {

@@ -260,10 +260,16 @@ Deno.test("amounts without a date are in the total, but in no month", () => {
 Deno.test("what the scan noticed is told in plain words, once a kind", () => {
   const kinds: ScanNote["kind"][] = [
     "short_row",
-    "long_row",
+    "repaired_row",
+    "extra_cells",
     "title_row",
+    "separator_line",
+    "comment_line",
+    "footer_row",
     "blank_line",
     "repeated_header",
+    "headerless",
+    "joined_header",
     "nul_byte",
     "renamed_header",
     "decoded",
@@ -282,7 +288,9 @@ Deno.test("what the scan noticed is told in plain words, once a kind", () => {
     one.some(({ message }) => message === '1 column got a new name. Column 3 has no header; it is called "x".'),
   );
   const many = findings([7, 8], 9);
-  assert.ok(many.some(({ message }) => message === "9 rows have more cells than the header (rows 7, 8 and 7 more)."));
+  assert.ok(
+    many.some(({ message }) => message.startsWith("9 rows have more cells than the header (rows 7, 8 and 7 more). ")),
+  );
   assert.ok(many.some(({ message }) => message === "9 lines above the header are a title, not data."));
 });
 

@@ -17,7 +17,7 @@ export interface SheetSource {
 /** The table's notes and those that only a workbook calls for, in the order of the rows. */
 export function withSheetNotes(table: Table, source: SheetSource): Pick<Table, "notes" | "noteCounts"> {
   const book = new NoteBook();
-  const { headerRow } = table.facts;
+  const headerRow = table.facts.headerRow ?? table.rowNumbers[0]!;
   const { reader, records, filled } = source;
   if (source.others !== null) book.add("other_sheet", headerRow, source.others);
   for (const row of both(reader.hiddenRows, table.rowNumbers)) book.add("hidden_row", row, "This row is hidden.");

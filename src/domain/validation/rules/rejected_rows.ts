@@ -8,6 +8,7 @@ import { counted, inRows } from "../wording.ts";
 export function rejectedRows(_: Table, dataset: Dataset): RuleOutcome {
   if (dataset.counts.rejected === 0) return NOTHING;
   const { count, rows } = rowsWhere(dataset, (row) => dataset.rowStates[row] === ROW_REJECTED);
+  if (count === 0) return NOTHING;
   return found({
     rule: "rejected_rows",
     severity: "warning",

@@ -15,15 +15,40 @@ const WORDS: Readonly<Record<ScanNote["kind"], Words>> = {
     message: (n, rows) => `${counted(n, "row")} ${n === 1 ? "has" : "have"} fewer cells than the header (${rows}).`,
     suggestion: "The missing cells count as empty. Look whether a delimiter is missing there.",
   },
-  long_row: {
+  repaired_row: {
     severity: "warning",
-    message: (n, rows) => `${counted(n, "row")} ${n === 1 ? "has" : "have"} more cells than the header (${rows}).`,
-    suggestion: "The extra cells are left out. Look whether a cell with the delimiter in it lacks its quotes.",
+    message: (n, rows, detail) =>
+      `${counted(n, "row")} ${n === 1 ? "has" : "have"} a cell with the delimiter in it but no quotes (${rows}). ` +
+      `Only one reading fits the other rows: ${detail}.`,
+    suggestion: "Look whether these rows read right, and put such cells in quotes.",
+  },
+  extra_cells: {
+    severity: "warning",
+    message: (n, rows, detail) =>
+      `${counted(n, "row")} ${n === 1 ? "has" : "have"} more cells than the header (${rows}). ` +
+      `What stands beyond the last column is kept in columns without a name: ${detail}.`,
+    suggestion: "Name these columns in the header, or take the cells out of the file.",
   },
   title_row: {
     severity: "info",
     message: (n) => `${counted(n, "line")} above the header ${n === 1 ? "is" : "are"} a title, not data.`,
     suggestion: "Nothing to do: they are left out and counted as skipped.",
+  },
+  separator_line: {
+    severity: "info",
+    message: (_, __, detail) => `The first line names the delimiter: ${detail.trim()}.`,
+    suggestion: "Nothing to do: the line is left out and counted as skipped.",
+  },
+  comment_line: {
+    severity: "info",
+    message: (n, rows) => `${counted(n, "line")} ${n === 1 ? "is a comment" : "are comments"} (${rows}).`,
+    suggestion: "Nothing to do: comments are left out and counted as skipped.",
+  },
+  footer_row: {
+    severity: "info",
+    message: (n, rows, detail) =>
+      `${counted(n, "row")} below the data ${n === 1 ? "is" : "are"} no record (${rows}): "${detail}".`,
+    suggestion: "Nothing to do: such rows are left out and counted as skipped.",
   },
   blank_line: {
     severity: "info",
@@ -34,6 +59,16 @@ const WORDS: Readonly<Record<ScanNote["kind"], Words>> = {
     severity: "info",
     message: (_, rows) => `The header stands again in ${rows}.`,
     suggestion: "Nothing to do: repeated headers are left out and counted as skipped.",
+  },
+  headerless: {
+    severity: "warning",
+    message: () => "The file doesn't name its columns: its first row is data and is kept as such.",
+    suggestion: "Say what each column means, or add a first row with the columns' names.",
+  },
+  joined_header: {
+    severity: "info",
+    message: (_, __, detail) => `${detail}.`,
+    suggestion: "Nothing to do, unless the two rows don't belong together: then delete the upper one.",
   },
   nul_byte: {
     severity: "warning",

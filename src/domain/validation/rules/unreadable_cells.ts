@@ -9,11 +9,9 @@ import { whyNoDay } from "../unread_day.ts";
 import { isMissingNumber, whyNoNumber } from "../unread_number.ts";
 
 /** Cells that should hold a figure or a date and hold something else. */
-export function unreadableCells(
-  _: Table,
-  { columns, rowStates, rowNumbers, rowCount }: Dataset,
-  most: number,
-): RuleOutcome {
+export function unreadableCells(_: Table, dataset: Dataset, most: number): RuleOutcome {
+  const { columns, rowStates, rowNumbers, rowCount } = dataset;
+  const refused = new Set(dataset.refusedRows);
   const findings: Finding[] = [];
   let count = 0;
   for (const column of columns) {
@@ -25,7 +23,7 @@ export function unreadableCells(
     for (let row = 0; row < rowCount; row++) {
       if (!unread(row) || rowStates[row] === ROW_SKIPPED || overflowing.has(row)) continue;
       isBlank ??= blankIn(cells);
-      if (isBlank(row)) continue;
+      if (isBlank(row) || refused.has(row)) continue;
       const held = cellText(cells, row);
       if (column.numbers !== undefined && saysNothing(held)) continue;
       if (++count <= most) findings.push(describe(column, rowNumbers[row]!, held));

@@ -17,7 +17,7 @@ export const finding = z.strictObject({
   count: count.optional().describe("How many rows or cells the finding stands for."),
 });
 
-export const rows = z.strictObject({ in: count, ok: count, rejected: count, skipped: count })
+export const rows = z.strictObject({ in: count, ok: count, rejected: count, skipped: count, unchanged: count })
   .describe("`in` is the sum of the others.");
 
 const question = z.strictObject({

@@ -1,0 +1,171 @@
+import { BACKSLASH, type Dialect, DOUBLE_QUOTE, SINGLE_QUOTE } from "./dialect.ts";
+import { decodeUtf8 } from "./decode_text.ts";
+import { type Sketch, sketch } from "./sketch.ts";
+
+/** What may separate cells, in the order in which a draw is decided. */
+export const DELIMITERS = [",", ";", "\t", "|"] as const;
+
+/** How a file's head looks under one dialect. */
+export interface Candidate {
+  readonly dialect: Dialect;
+  readonly records: readonly Sketch[];
+  /** The commonest number of cells (2 or more; 1 if there is no such record). */
+  readonly width: number;
+  readonly score: number;
+  /** How much of the head it cuts into records of that width, from 0 to 1. */
+  readonly evenness: number;
+}
+
+/**
+ * The dialect that explains a file's head best.
+ *
+ * A dialect is good if it cuts most records into the same number of cells, the more the better, from the first record
+ * or the first that reads like a header on. Other quotes than `"` and other escapes than `""` must explain it better.
+ *
+ * @param told the delimiter that the caller or the file's first line names; null if neither does
+ */
+export function findDialect(head: Uint8Array, told: number | null, complete: boolean): Candidate {
+  const all = DELIMITERS.map(codeOf);
+  const delimiters = told !== null ? [told] : all.filter((delimiter, i) => i === 0 || head.includes(delimiter));
+  const padded = [DOUBLE_QUOTE, SINGLE_QUOTE].filter((quote) => hasPaddedQuotes(head, quote, delimiters));
+  let best: Candidate | null = null;
+  const judge = (quote: number, backslash: boolean, accept: (found: Candidate, best: Candidate) => boolean) => {
+    for (const delimiter of delimiters) {
+      for (const spaces of padded.includes(quote) ? [false, true] : [false]) {
+        const dialect = { delimiter, quote, backslash, padded: spaces };
+        const found = candidate(head, dialect, delimiters.length > 1, complete);
+        if (best === null || accept(found, best)) best = found;
+      }
+    }
+  };
+  judge(DOUBLE_QUOTE, false, (found, best) => found.score > best.score);
+  if (includesPair(head, BACKSLASH, DOUBLE_QUOTE)) judge(DOUBLE_QUOTE, true, explainsBetter);
+  if (padded.includes(SINGLE_QUOTE) || hasCellsIn(head, SINGLE_QUOTE, delimiters)) {
+    judge(SINGLE_QUOTE, false, quotesBetter);
+    if (includesPair(head, BACKSLASH, SINGLE_QUOTE)) judge(SINGLE_QUOTE, true, quotesBetter);
+  }
+  return best!;
+}
+
+function candidate(head: Uint8Array, dialect: Dialect, contested: boolean, complete: boolean): Candidate {
+  const records = sketch(head, dialect, complete);
+  const filled = withoutComments(records);
+  const byWidth = new Map<number, number>();
+  for (const { width } of filled) if (width > 1) byWidth.set(width, (byWidth.get(width) ?? 0) + 1);
+  let width = 1;
+  let count = 0;
+  for (const [cells, records] of byWidth) {
+    if (records > count || (records === count && cells > width)) [width, count] = [cells, records];
+  }
+  if (count === 0) {
+    return { dialect, records, width, score: 0, evenness: records.length > 0 ? records.at(-1)!.end / head.length : 0 };
+  }
+  const lead = filled.findIndex((record) => record.width === width);
+  const share = count / (filled.length - lead);
+  // A wrong dialect may open a quote that swallows what follows, or close one in the middle of a cell.
+  const covered = records.at(-1)!.end / head.length;
+  const strays = records.reduce((total, record) => total + record.strays, 0) / records.length;
+  const agreement = share * share * (1 - 1 / (1 + count));
+  const late = lead > 0 && readsAsHeader(head, filled[lead]!, dialect) ? lead / 8 : lead;
+  const decimals = contested && dialect.delimiter === 0x2c && standsInNumbers(head, filled) ? 0.3 : 1;
+  const score = decimals * covered * agreement * Math.log2(width) / ((1 + late) * (1 + 9 * strays));
+  return { dialect, records, width, score, evenness: covered * (count / filled.length) };
+}
+
+/** The records with something to see; lines that begin with `#` only where there are hardly others. */
+function withoutComments(records: readonly Sketch[]): readonly Sketch[] {
+  const filled = records.filter((record) => record.filled > 0);
+  const plain = filled.filter((record) => !record.hash);
+  return plain.length > 1 ? plain : filled;
+}
+
+/** True for a record of words in which nothing else may separate cells: under a wrong delimiter the right one does. */
+function readsAsHeader(head: Uint8Array, { start, end, width, filled }: Sketch, { delimiter }: Dialect): boolean {
+  const line = head.subarray(start, end);
+  if (2 * filled <= width || DELIMITERS.some((other) => codeOf(other) !== delimiter && line.includes(codeOf(other)))) {
+    return false;
+  }
+  const cells = decodeUtf8(head, start, end).split(String.fromCharCode(delimiter));
+  return cells.every((cell) => !/\d/.test(cell) || /^\W*(?:(?:19|20)\d\d|\p{L}.*)\W*$/u.test(cell));
+}
+
+function codeOf(delimiter: string): number {
+  return delimiter.charCodeAt(0);
+}
+
+/** True if nearly every comma of the records stands between two digits, as one of a decimal does. */
+function standsInNumbers(head: Uint8Array, records: readonly Sketch[]): boolean {
+  let commas = 0;
+  let inNumbers = 0;
+  for (const { start, end } of records) {
+    for (let i = start; i < end; i++) {
+      if (head[i] !== 0x2c) continue;
+      commas++;
+      if (i > start && isDigit(head[i - 1]) && isDigit(head[i + 1])) inNumbers++;
+    }
+  }
+  return inNumbers >= 0.9 * commas;
+}
+
+function isDigit(byte: number | undefined): boolean {
+  return byte !== undefined && byte >= 0x30 && byte <= 0x39;
+}
+
+function straysOf({ records }: Candidate): number {
+  return records.reduce((total, { strays }) => total + strays, 0);
+}
+
+/** How many cells open with the dialect's quote. */
+function quotedIn({ records }: Candidate): number {
+  return records.reduce((total, { quoted }) => total + quoted, 0);
+}
+
+/** The escape leaves no more quotes astray and cuts the records more evenly, or leaves fewer of them astray. */
+function explainsBetter(found: Candidate, best: Candidate): boolean {
+  return found.score > best.score || (found.score === best.score && straysOf(found) < straysOf(best));
+}
+
+/**
+ * Every quote closes where its cell ends, and the records are cut more evenly; or as evenly, where quotes keep delimiters
+ * in cells or most records have quotes.
+ */
+function quotesBetter(found: Candidate, best: Candidate): boolean {
+  const quoted = quotedIn(found);
+  const withQuotes = found.records.filter((record) => record.quoted > 0).length;
+  if (quoted < 2 || straysOf(found) > 0) return false;
+  if (best.dialect.quote === SINGLE_QUOTE) return found.score > best.score;
+  if (found.evenness !== best.evenness) return found.evenness > best.evenness;
+  if (quotedIn(best) > 0) {
+    return straysOf(best) > 0 || found.records.length > best.records.length || quoted > 2 * quotedIn(best);
+  }
+  return (found.width > 1 && found.width < best.width) || 2 * withQuotes >= found.records.length;
+}
+
+function includesPair(head: Uint8Array, first: number, second: number): boolean {
+  for (let i = head.indexOf(second, 1); i > 0; i = head.indexOf(second, i + 1)) if (head[i - 1] === first) return true;
+  return false;
+}
+
+/** True if some cell begins and some cell ends with the quote. */
+function hasCellsIn(head: Uint8Array, quote: number, delimiters: readonly number[]): boolean {
+  const isEdge = (byte: number | undefined) =>
+    byte === undefined || byte === 0x0a || byte === 0x0d || delimiters.includes(byte);
+  let begins = false;
+  let ends = false;
+  for (let i = head.indexOf(quote); i >= 0; i = head.indexOf(quote, i + 1)) {
+    begins ||= isEdge(head[i - 1]);
+    ends ||= isEdge(head[i + 1]);
+  }
+  return begins && ends;
+}
+
+/** True if a delimiter or a line end is followed by spaces and the quote. */
+function hasPaddedQuotes(head: Uint8Array, quote: number, delimiters: readonly number[]): boolean {
+  for (let i = head.indexOf(quote, 1); i > 0; i = head.indexOf(quote, i + 1)) {
+    if (head[i - 1] !== 0x20) continue;
+    let at = i - 1;
+    while (at > 0 && head[at] === 0x20) at--;
+    if (delimiters.includes(head[at]!) || head[at] === 0x0a || head[at] === 0x0d) return true;
+  }
+  return false;
+}

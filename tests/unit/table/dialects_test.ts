@@ -1,0 +1,91 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { scanCsv } from "../../../src/domain/table/scan_csv.ts";
+import { namesOf, rowsOf, tableInPieces, utf8 } from "./cells.ts";
+import { encoded, type Encoding, type Form, written } from "./written.ts";
+
+const FIRST_DAY = Date.UTC(2024, 0, 1);
+
+const piece = fc.constantFrom("'", '"', ",", ";", "\t", "|", "\n", "\r\n", " ", "a", "B", "é", "ñ", "7", "\\", "#");
+const note = fc.array(piece, { maxLength: 6 }).map((parts) => parts.join("").trim());
+const row = fc.tuple(fc.nat(400), fc.nat(99_999), note, note);
+
+const form: fc.Arbitrary<Form> = fc.record({
+  delimiter: fc.constantFrom<Form["delimiter"]>(",", ";", "\t", "|"),
+  quote: fc.constantFrom<Form["quote"]>('"', "'"),
+  escape: fc.constantFrom<Form["escape"]>("doubled", "backslash"),
+  lineEnd: fc.constantFrom<Form["lineEnd"]>("\n", "\r\n", "\r"),
+  always: fc.boolean(),
+  padded: fc.boolean(),
+  trailing: fc.boolean(),
+  separator: fc.boolean(),
+  titles: fc.constantFrom<Form["titles"]>("none", "lines", "pairs", "comments"),
+});
+
+const encoding: fc.Arbitrary<Encoding> = fc.constantFrom(
+  "utf-8",
+  "utf-8 with mark",
+  "utf-16le",
+  "utf-16le with mark",
+  "utf-16be",
+  "utf-16be with mark",
+  "windows-1252",
+);
+
+Deno.test("any table reads back the same in every dialect, encoding and cut", () => {
+  fc.assert(
+    fc.property(
+      fc.array(row, { minLength: 3, maxLength: 12 }),
+      form,
+      encoding,
+      fc.array(fc.nat(2000), { maxLength: 4 }),
+      (rows, form, encoding, cuts) => {
+        const names = ["Order date", "Amount due", "Said, by", "Note"];
+        const cells = rows.map(([day, cents, said, note]) => [
+          new Date(FIRST_DAY + day * 86_400_000).toISOString().slice(0, 10),
+          `${Math.floor(cents / 100)}.${String(cents % 100).padStart(2, "0")}`,
+          // What makes the dialect plain: a quote and the delimiter in one cell.
+          `it is ${form.quote}so${form.quote}${form.delimiter} ${said}`,
+          note,
+        ]);
+        const text = written([names, ...cells], form);
+        const bytes = encoded(text, encoding);
+        const table = tableInPieces(bytes, cuts.filter((cut) => cut < bytes.length).sort((a, b) => a - b));
+        assert.deepEqual(rowsOf(table), cells, JSON.stringify(text));
+        assert.deepEqual(namesOf(table), names);
+        assert.equal(table.refusedRows, undefined);
+        assert.equal(table.facts.delimiter, form.delimiter);
+        assert.equal(table.facts.quote ?? '"', form.quote);
+        assert.equal(table.facts.escape ?? "doubled", form.escape);
+      },
+    ),
+    { numRuns: 600 },
+  );
+});
+
+Deno.test("any bytes are read or refused, the records counted once, and cuts make no difference", () => {
+  const bit = fc.oneof(
+    { weight: 9, arbitrary: fc.constantFrom("a", "1", "2024-01-01", ",", ";", "\t", '"', "'", "\\", "\n", "\r", " ") },
+    fc.constantFrom("#", "\n\n", "sep=;\n", "Total", "\0", "é", '""', "\n# x\n", "a,b\n", "1,2\n", "1,2,3\n", "\n,,\n"),
+  );
+  const text = fc.array(bit, { maxLength: 60 }).map((bits) => utf8(bits.join("")));
+  fc.assert(
+    fc.property(fc.oneof({ weight: 4, arbitrary: text }, fc.uint8Array({ maxLength: 80 })), (bytes) => {
+      const whole = scanCsv(bytes);
+      if (!whole.ok) {
+        assert.ok(whole.error.detail.length > 0);
+        return;
+      }
+      const table = whole.value;
+      assert.ok(table.columns.length > 0 && table.rowCount > 0);
+      assert.equal(table.rowNumbers.length, table.rowCount);
+      const kept = table.rowNumbers.every((number, i) => i === 0 || number > table.rowNumbers[i - 1]!);
+      assert.ok(kept);
+      const header = table.facts.headerRow === null ? 0 : table.facts.headerRows ?? 1;
+      assert.ok(table.rowNumbers.at(-1)! <= table.rowCount + table.skipped + header);
+      const everywhere = Array.from({ length: bytes.length }, (_, i) => i);
+      assert.deepEqual(tableInPieces(bytes, everywhere), table);
+    }),
+    { numRuns: 3000 },
+  );
+});
