@@ -14,6 +14,7 @@ const SPACE = 0x20;
 
 /** The longest tag or run of text; the longest cell of a spreadsheet has 32,767 characters. */
 const LONGEST_TOKEN = 8 << 20;
+const LONG_TOKEN = 1 << 16;
 const DEEPEST = 256;
 
 const COMMENT = bytesOf("!--");
@@ -39,6 +40,8 @@ export class XmlReader {
   private readonly attributes = new XmlAttributes();
   /** The bytes of a token whose end is still to come. */
   private readonly rest = new Utf8Sink(1024);
+  /** A long unfinished token isn't looked at again before it is twice as long, or it would be looked at too often. */
+  private worthReading = 0;
   private transcoder: Utf16Transcoder | null = null;
   private started = false;
   private depth = 0;
@@ -65,15 +68,22 @@ export class XmlReader {
       rest.append(bytes, read, bytes.length);
     } else {
       rest.append(bytes, 0, bytes.length);
-      const read = this.read(rest.bytes, rest.length);
-      rest.bytes.copyWithin(0, read, rest.length);
-      rest.length -= read;
+      if (rest.length >= this.worthReading) this.readRest();
     }
+  }
+
+  private readRest(): void {
+    const { rest } = this;
+    const read = this.read(rest.bytes, rest.length);
+    rest.bytes.copyWithin(0, read, rest.length);
+    rest.length -= read;
     if (rest.length > LONGEST_TOKEN) throw this.broken();
+    this.worthReading = rest.length > LONG_TOKEN ? 2 * rest.length : 0;
   }
 
   /** Ends the part; throws `Unreadable` if it was cut off. */
   end(): void {
+    if (this.rest.length > 0) this.readRest();
     const { bytes, length } = this.rest;
     if (this.depth > 0 || this.elements === 0 || bytes.subarray(0, length).some((byte) => byte > SPACE)) {
       throw this.broken();

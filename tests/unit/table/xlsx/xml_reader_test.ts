@@ -79,7 +79,7 @@ Deno.test("a tag or a text that never ends is given up within its limit, in time
   assert.throws(() => {
     for (let i = 0; i < 1000; i++) reader.push(piece);
   }, Unreadable);
-  assert.ok(performance.now() - start < 10_000);
+  assert.ok(performance.now() - start < 30_000);
 });
 
 Deno.test("any bytes are read or refused as unreadable, whole as in pieces", () => {

@@ -55,6 +55,43 @@ Deno.test("parts are unpacked, packed or stored, whatever their names' capitals 
   }
 });
 
+/** A small archive written as large ones must be: its sizes and places in the fields of 64 bits. */
+function zip64Of(name: string, text: string): Uint8Array {
+  const small = zipOf({ [name]: utf8(text) });
+  const start = directoryAt(small);
+  const entry = small.slice(start, start + 46 + name.length);
+  const view = new DataView(entry.buffer);
+  const extra = new DataView(new ArrayBuffer(4 + 4 + 28));
+  extra.setUint16(0, 0x9999, true); // A field that says nothing of sizes.
+  extra.setUint16(4, 1, true);
+  extra.setUint16(6, 24, true);
+  for (const [i, at] of [24, 20, 42].entries()) {
+    extra.setBigUint64(8 + 8 * i, BigInt(view.getUint32(at, true)), true);
+    view.setUint32(at, 0xffffffff, true);
+  }
+  view.setUint16(30, 32, true);
+  const end = new DataView(new ArrayBuffer(56 + 20 + 22));
+  end.setUint32(0, 0x06064b50, true);
+  end.setBigUint64(32, 1n, true);
+  end.setBigUint64(48, BigInt(start), true);
+  end.setUint32(56, 0x07064b50, true);
+  end.setBigUint64(64, BigInt(start + entry.length + 32), true);
+  end.setUint32(76, 0x06054b50, true);
+  end.setUint16(86, 0xffff, true);
+  end.setUint32(92, 0xffffffff, true);
+  const parts = [small.slice(0, start), entry, new Uint8Array(extra.buffer, 0, 32), new Uint8Array(end.buffer)];
+  return new Uint8Array(parts.flatMap((part) => [...part]));
+}
+
+Deno.test("sizes and places may stand in fields of 64 bits, and may be wrong there too", () => {
+  const bytes = zip64Of("a.xml", "large ".repeat(50));
+  assert.equal(contentOf(new ZipArchive(bytes, LIMITS), "a.xml"), "large ".repeat(50));
+  const locator = bytes.length - 22 - 20;
+  refused(patched(bytes, locator, 0, 4), /directory is broken/);
+  refused(patched(bytes, locator + 8, 0, 4), /directory is broken/);
+  refused(patched(bytes, locator + 8, 0xfffffff0, 4), /directory is broken/);
+});
+
 Deno.test("a comment behind the directory is passed over", () => {
   const bytes = zipOf({ "a.xml": utf8("x") });
   const longer = new Uint8Array(bytes.length + 300);
