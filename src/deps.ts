@@ -1,3 +1,4 @@
+import { postgresAnswers } from "./adapters/postgres/answer_repository.ts";
 import { type OpenDatabase, openServer, type Sql } from "./adapters/postgres/client.ts";
 import { migrate, type Migration, migrationStatus, readMigrations } from "./adapters/postgres/migrate.ts";
 import { postgresProbes } from "./adapters/postgres/readiness.ts";
@@ -46,6 +47,7 @@ export async function createDeps(config: Config): Promise<OpenDeps> {
   }
   return {
     sources: postgresSources(database.sql),
+    answers: postgresAnswers(database.sql),
     reports: postgresReports(database.sql),
     clock: systemClock,
     ids: sortableIds(systemClock),

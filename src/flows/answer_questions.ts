@@ -3,32 +3,55 @@ import { DataSourceNotFoundError } from "../domain/values/fault.ts";
 import type { Deps } from "../ports/deps.ts";
 import type { Source } from "../ports/sources.ts";
 import { datasetHash, fileHashOf } from "./dataset_hash.ts";
-import { findSource } from "./find_source.ts";
+import { headerHash } from "./header_hash.ts";
+import { sourceOf } from "./source_of.ts";
 import { understandTable } from "./understand_table.ts";
-import { sourceOf } from "./upload_source.ts";
 import type { Workspace } from "./workspace.ts";
 
 /**
  * Reads a stored source again with what the caller says of it: roles, date order, decimal mark, currency, zone. What
- * was said before stays unless it is said anew. Throws `data_source_not_found`, or `validation_failed` for a column that
- * isn't there and for a reading that leaves no usable row; then everything stays as it was.
+ * was said before stays unless it is said anew, and all of it is remembered for files with the same header. Throws
+ * `data_source_not_found`, or `validation_failed` for a column that isn't there and for a reading that leaves no usable
+ * row; then everything stays as it was.
  */
 export async function answerQuestions(
-  deps: Pick<Deps, "sources" | "digest" | "tracer">,
+  deps: Pick<Deps, "sources" | "answers" | "clock" | "ids" | "digest" | "tracer">,
   workspace: Workspace,
   id: string,
   answers: ReadSettings,
 ): Promise<Source> {
-  const source = await findSource(deps, workspace, id);
-  const table = await deps.sources.table(workspace.id, id);
-  if (!table) throw new DataSourceNotFoundError(id);
-  const settings = merge(source.settings, answers);
-  const { dataset, validation } = deps.tracer.span("solve", () => understandTable(table, settings, workspace));
-  const hash = datasetHash(deps.digest, fileHashOf(source.datasetHash), settings, workspace);
-  const answered = sourceOf({ table, dataset, validation, datasetHash: hash }, { ...source, settings });
-  const there = await deps.tracer.span("store", () => deps.sources.replace(workspace.id, answered, dataset));
-  if (!there) throw new DataSourceNotFoundError(id);
+  const { digest, tracer } = deps;
+  let header: string | null = null;
+  const answered = await tracer.span("store", () =>
+    deps.sources.revise(workspace.id, id, ({ source, table }) => {
+      const settings = merge(source.settings, answers);
+      const { dataset, validation } = tracer.span("solve", () => understandTable(table, settings, workspace));
+      const hash = datasetHash(digest, fileHashOf(source.datasetHash), settings, workspace);
+      header = headerHash(digest, table);
+      return {
+        source: sourceOf({ table, dataset, validation, datasetHash: hash }, { ...source, settings }),
+        table,
+        dataset,
+      };
+    }));
+  if (answered === null) throw new DataSourceNotFoundError(id);
+  if (header !== null) await remember(deps, workspace, header, answered);
   return answered;
+}
+
+async function remember(
+  { answers, clock, ids }: Pick<Deps, "answers" | "clock" | "ids">,
+  workspace: Workspace,
+  headerHash: string,
+  { name: sourceName, settings: { sheet: _, scan: __, ...settings } }: Source,
+): Promise<void> {
+  await answers.remember(workspace.id, {
+    id: ids.next("ans"),
+    headerHash,
+    sourceName,
+    settings,
+    answeredAt: clock.now(),
+  });
 }
 
 /** A role that is given to a column is taken from the one that was given it before. */

@@ -12,10 +12,17 @@ export function datasetHash(
   settings: ReadSettings,
   workspace: Pick<Workspace, "currency" | "timezone">,
 ): string {
-  const { mapping = {}, dateOrder, decimalMark, currency, timezone, sheet } = settings;
+  const { mapping = {}, dateOrder, decimalMark, currency, timezone, sheet, scan } = settings;
   const roles = Object.entries(mapping).sort(([a], [b]) => a < b ? -1 : 1);
-  const reading = [roles, dateOrder, decimalMark, currency ?? workspace.currency, timezone ?? workspace.timezone];
+  const reading: unknown[] = [
+    roles,
+    dateOrder,
+    decimalMark,
+    currency ?? workspace.currency,
+    timezone ?? workspace.timezone,
+  ];
   if (sheet !== undefined) reading.push(sheet);
+  if (scan !== undefined) reading.push([scan.encoding, scan.delimiter, scan.header]);
   const hash = digest.start();
   hash.update(new TextEncoder().encode(JSON.stringify(reading)));
   return `${fileHash}-${hash.hex().slice(0, 16)}`;

@@ -1,10 +1,13 @@
+import { asRemembered } from "../domain/schema/remembered.ts";
 import type { Dataset } from "../domain/schema/dataset.ts";
 import type { ReadSettings } from "../domain/schema/settings.ts";
 import type { Table } from "../domain/table/table.ts";
 import type { Validation } from "../domain/validation/validate.ts";
+import type { RememberedAnswer } from "../ports/answers.ts";
 import type { Digest } from "../ports/digest.ts";
 import type { Tracer } from "../ports/tracer.ts";
 import { datasetHash } from "./dataset_hash.ts";
+import { occasionOf } from "./recall_answer.ts";
 import { scanFile, type ScanInput } from "./scan_file.ts";
 import { understandTable } from "./understand_table.ts";
 import type { Workspace } from "./workspace.ts";
@@ -12,6 +15,8 @@ import type { Workspace } from "./workspace.ts";
 export interface ReadInput extends ScanInput {
   readonly settings: ReadSettings;
   readonly workspace: Pick<Workspace, "currency" | "timezone">;
+  /** What is remembered for files with the table's header. */
+  readonly recall?: (table: Table) => Promise<RememberedAnswer | null>;
 }
 
 /** A file read and understood; nothing is stored. */
@@ -20,13 +25,15 @@ export interface ReadFile {
   readonly dataset: Dataset;
   readonly validation: Validation;
   readonly bytes: number;
-  /** What was asked for, and of a workbook the sheet that was read. */
+  /** The SHA-256 (hex) of the file's bytes. */
+  readonly fileHash: string;
+  /** What was asked for or remembered, and of a workbook the sheet that was read. */
   readonly settings: ReadSettings;
   /** Names the file and how it was read. */
   readonly datasetHash: string;
 }
 
-const UNTRACED: Pick<Tracer, "span"> = { span: (_name, work) => work() };
+export const UNTRACED: Pick<Tracer, "span"> = { span: (_name, work) => work() };
 
 /**
  * Reads a file and understands it. Throws `payload_too_large` as soon as the limit is passed, `validation_failed` for a
@@ -39,8 +46,22 @@ export async function readSource(
 ): Promise<ReadFile> {
   const { workspace } = input;
   const { table, bytes, fileHash } = await tracer.span("scan", () => scanFile(input, digest));
-  const settings = table.facts.kind === "xlsx" ? { ...input.settings, sheet: table.facts.sheet } : input.settings;
+  const asked = withSheet(input.settings, table);
+  const remembered = await input.recall?.(table) ?? null;
+  const settings = remembered === null ? asked : { ...asked, ...remembered.settings, sheet: asked.sheet };
   const { dataset, validation } = tracer.span("solve", () => understandTable(table, settings, workspace));
-  const hash = datasetHash(digest, fileHash, settings, workspace);
-  return { table, dataset, validation, settings, bytes, datasetHash: hash };
+  return {
+    table,
+    dataset: remembered === null ? dataset : asRemembered(dataset, occasionOf(remembered)),
+    validation,
+    settings,
+    bytes,
+    fileHash,
+    datasetHash: datasetHash(digest, fileHash, settings, workspace),
+  };
+}
+
+/** The settings with the sheet that was read, which a number or nothing may have stood for. */
+export function withSheet(settings: ReadSettings, { facts }: Pick<Table, "facts">): ReadSettings {
+  return facts.kind === "xlsx" ? { ...settings, sheet: facts.sheet } : settings;
 }

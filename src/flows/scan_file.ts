@@ -1,5 +1,5 @@
 import { binaryKind, workbookKind } from "../domain/table/file_kind.ts";
-import { createCsvScanner, DEFAULT_SCAN_LIMITS } from "../domain/table/scan_csv.ts";
+import { createCsvScanner, DEFAULT_SCAN_LIMITS, type ScanOptions } from "../domain/table/scan_csv.ts";
 import { noSheets, notAWorkbook, workbookNotCsv } from "../domain/table/scan_faults.ts";
 import type { Table } from "../domain/table/table.ts";
 import { EchoError, type Fault } from "../domain/values/fault.ts";
@@ -15,7 +15,7 @@ export interface ReadLimits {
 
 export interface ScanInput {
   readonly chunks: AsyncIterable<Uint8Array>;
-  readonly settings: { readonly sheet?: string };
+  readonly settings: { readonly sheet?: string; readonly scan?: ScanOptions };
   readonly limits: ReadLimits;
   /** Refuse any other kind of file, saying where to go with it; unless given, the content tells the kind. */
   readonly only?: { readonly kind: SourceKind; readonly otherwise: string };
@@ -83,8 +83,8 @@ function mismatched(head: Uint8Array, { only, settings }: ScanInput): Fault | nu
   return settings.sheet !== undefined && !isWorkbook ? noSheets() : null;
 }
 
-async function readCsv(chunks: CountedChunks, { limits, onProgress }: ScanInput): Promise<Table> {
-  const scanner = createCsvScanner({ ...DEFAULT_SCAN_LIMITS, maxRows: limits.maxRows });
+async function readCsv(chunks: CountedChunks, { limits, settings, onProgress }: ScanInput): Promise<Table> {
+  const scanner = createCsvScanner({ ...DEFAULT_SCAN_LIMITS, maxRows: limits.maxRows }, settings.scan);
   for await (const chunk of chunks) {
     orThrow(scanner.push(chunk));
     onProgress?.(chunks.bytes, scanner.rowsSeen);

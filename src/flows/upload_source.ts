@@ -1,25 +1,41 @@
-import type { DatasetColumn } from "../domain/schema/dataset.ts";
 import { EchoError } from "../domain/values/fault.ts";
 import type { Deps } from "../ports/deps.ts";
-import type { Source, SourceColumn } from "../ports/sources.ts";
-import { type ReadFile, type ReadInput, readSource } from "./read_source.ts";
+import type { Import, Source } from "../ports/sources.ts";
+import { appendSource, firstImport } from "./append_source.ts";
+import { datasetHash } from "./dataset_hash.ts";
+import { type ReadInput, readSource, withSheet } from "./read_source.ts";
+import { recallAnswer } from "./recall_answer.ts";
+import { sourceOf } from "./source_of.ts";
 import type { Workspace } from "./workspace.ts";
 
-export interface UploadInput extends Omit<ReadInput, "workspace"> {
+export interface UploadInput extends Omit<ReadInput, "workspace" | "recall"> {
   readonly name: string;
   /** Understand only; store nothing. */
   readonly dryRun?: boolean;
+  /** The source to add to; a new one is made unless it is given. */
+  readonly appendTo?: string;
+  /** Make a source of its own even of a file that is one already. */
+  readonly again?: boolean;
 }
 
-type UploadDeps = Pick<Deps, "sources" | "clock" | "ids" | "digest" | "log" | "meters" | "tracer">;
+/** What an upload came to. */
+export interface Upload {
+  readonly source: Source;
+  /** The file's part in it. */
+  readonly import: Import;
+  /** True for a file that Echo had already: then nothing was added. */
+  readonly alreadyImported: boolean;
+}
+
+type UploadDeps = Pick<Deps, "sources" | "answers" | "clock" | "ids" | "digest" | "log" | "meters" | "tracer">;
 
 /**
- * Reads a file (a CSV as it streams in, a workbook once it is there) and stores it whole; a fault or a broken stream
- * stores nothing.
+ * Reads a file (a CSV as it streams in, a workbook once it is there) and stores it whole, as a source of its own or added
+ * to one; a fault or a broken stream stores nothing. The same file, sent in the same way, is the source that it was.
  */
-export async function uploadSource(deps: UploadDeps, workspace: Workspace, input: UploadInput): Promise<Source> {
+export async function uploadSource(deps: UploadDeps, workspace: Workspace, input: UploadInput): Promise<Upload> {
   const { log, clock, tracer } = deps;
-  const about = { workspace: workspace.id, dry_run: input.dryRun ?? false };
+  const about = { workspace: workspace.id, dry_run: input.dryRun ?? false, append_to: input.appendTo };
   const start = clock.elapsed();
   let bytes = 0;
   const onProgress = (read: number, rows: number) => {
@@ -28,18 +44,13 @@ export async function uploadSource(deps: UploadDeps, workspace: Workspace, input
   };
   log.info("ingestion_started", about);
   try {
-    const source = await tracer.span("upload", () => readAndStore(deps, workspace, { ...input, onProgress }));
-    countRows(deps.meters, source, bytes);
+    const upload = await tracer.span("upload", () => readAndStore(deps, workspace, { ...input, onProgress }));
+    const { source, import: { rows, added, updated } } = upload;
+    countRows(deps.meters, source.kind, rows, bytes);
     const milliseconds = Math.round(clock.elapsed() - start);
-    log.info("ingestion_completed", {
-      ...about,
-      kind: source.kind,
-      source: source.id,
-      bytes,
-      rows: source.rows,
-      milliseconds,
-    });
-    return source;
+    const came = { bytes, rows, added, updated, already_imported: upload.alreadyImported, milliseconds };
+    log.info("ingestion_completed", { ...about, kind: source.kind, source: source.id, ...came });
+    return upload;
   } catch (error) {
     const milliseconds = Math.round(clock.elapsed() - start);
     const known = error instanceof EchoError;
@@ -49,51 +60,48 @@ export async function uploadSource(deps: UploadDeps, workspace: Workspace, input
   }
 }
 
-function countRows(meters: Deps["meters"], { kind, rows }: Source, bytes: number): void {
+function countRows(meters: Deps["meters"], kind: Source["kind"], rows: Import["rows"], bytes: number): void {
   meters.count("ingested_bytes", { kind }, bytes);
-  for (const outcome of ["ok", "rejected", "skipped"] as const) {
+  for (const outcome of ["ok", "rejected", "skipped", "unchanged"] as const) {
     meters.count("ingested_rows", { kind, outcome }, rows[outcome]);
   }
 }
 
-async function readAndStore(deps: UploadDeps, workspace: Workspace, input: UploadInput): Promise<Source> {
-  const file = await readSource({ ...input, workspace }, deps.digest, deps.tracer);
-  const source = sourceOf(file, {
-    id: deps.ids.next("src"),
-    name: fileName(input.name),
-    createdAt: deps.clock.now(),
-    settings: file.settings,
+async function readAndStore(deps: UploadDeps, workspace: Workspace, input: UploadInput): Promise<Upload> {
+  const name = fileName(input.name);
+  if (input.appendTo !== undefined) {
+    return await appendSource(deps, workspace, { ...input, name, appendTo: input.appendTo });
+  }
+  const recall: ReadInput["recall"] = (table) => recallAnswer(deps, workspace, input.settings, table);
+  const file = await readSource({ ...input, workspace, recall }, deps.digest, deps.tracer);
+  const createdAt = deps.clock.now();
+  const made = firstImport({ rows: file.dataset.counts }, {
+    id: deps.ids.next("imp"),
+    name,
+    createdAt,
+    fileHash: file.fileHash,
   });
-  if (input.dryRun) return source;
-  await deps.tracer.span("store", () => deps.sources.save(workspace.id, source, file.table, file.dataset));
-  return source;
+  const id = deps.ids.next("src");
+  const source = sourceOf(file, { id, name, createdAt, settings: file.settings, imports: [made] });
+  if (input.dryRun) return { source, import: made, alreadyImported: false };
+  // What is remembered may change; what the sender sent is the same all the same.
+  const sent = datasetHash(deps.digest, file.fileHash, withSheet(input.settings, file.table), workspace);
+  const stored = { source, table: file.table, dataset: file.dataset };
+  const saved = await deps.tracer.span(
+    "store",
+    () => deps.sources.save(workspace.id, stored, input.again ? null : sent),
+  );
+  if (saved.id === id) return { source: saved, import: made, alreadyImported: false };
+  return { source: saved, import: repeated(made), alreadyImported: true };
+}
+
+/** The import of a file that is there already: none of its records is new. */
+function repeated(made: Import): Import {
+  const { in: all, skipped } = made.rows;
+  return { ...made, rows: { in: all, ok: 0, rejected: 0, skipped, unchanged: all - skipped }, added: 0 };
 }
 
 /** A name that can be shown and stored: without control characters, of at most 255 characters. */
 function fileName(name: string): string {
   return [...name.toWellFormed().replace(/\p{Cc}/gu, "")].slice(0, 255).join("") || "upload.csv";
-}
-
-/** What is kept of a file beside its columns. */
-export function sourceOf(
-  file: Pick<ReadFile, "table" | "dataset" | "validation" | "datasetHash">,
-  identity: Pick<Source, "id" | "name" | "createdAt" | "settings">,
-): Source {
-  const { table: { facts }, dataset, validation, datasetHash } = file;
-  return {
-    ...identity,
-    kind: facts.kind,
-    ...(facts.kind === "xlsx" ? { workbook: { sheet: facts.sheet, sheets: facts.sheets } } : {}),
-    status: dataset.questions.length > 0 ? "needs_confirmation" : "ready",
-    datasetHash,
-    rows: dataset.counts,
-    columns: dataset.columns.map(sourceColumn),
-    questions: dataset.questions,
-    findings: validation.findings,
-    findingsCount: validation.count,
-  };
-}
-
-function sourceColumn({ name, role, type, evidence }: DatasetColumn): SourceColumn {
-  return { name, role, type, evidence };
 }

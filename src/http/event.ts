@@ -1,12 +1,12 @@
 import type { Context } from "hono";
 import { type GeneratedReport, stageTimes } from "../flows/generate_report.ts";
 import type { Log } from "../ports/log.ts";
-import type { Source } from "../ports/sources.ts";
+import type { Upload } from "../flows/upload_source.ts";
 import type { EchoEnv } from "./env.ts";
 
-/** Lets the request's line in the log say which source it made, and of how many rows. */
-export function noteSource(c: Context<EchoEnv>, { id, rows }: Source): void {
-  Object.assign(c.get("event"), { source: id, rows: rows.in });
+/** Lets the request's line in the log say which source a file came to, and how many rows it had. */
+export function noteUpload(c: Context<EchoEnv>, { source, import: { rows } }: Upload): void {
+  Object.assign(c.get("event"), { source: source.id, rows: rows.in });
 }
 
 /** Lets the request's line in the log say which report it made, and how long each stage took. */

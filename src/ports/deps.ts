@@ -1,3 +1,4 @@
+import type { Answers } from "./answers.ts";
 import type { Clock, Ids } from "./clock.ts";
 import type { Digest } from "./digest.ts";
 import type { Log } from "./log.ts";
@@ -12,6 +13,7 @@ import type { Vitals } from "./vitals.ts";
 /** Everything a flow may be handed; each flow names the few it needs with `Pick`. */
 export interface Deps {
   readonly sources: Sources;
+  readonly answers: Answers;
   readonly reports: Reports;
   readonly clock: Clock;
   readonly ids: Ids;

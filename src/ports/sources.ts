@@ -25,6 +25,31 @@ export interface Source {
   /** The true number; `findings` may be capped. */
   readonly findingsCount: number;
   readonly settings: ReadSettings;
+  /** The files it was made of, in their order. */
+  readonly imports: readonly Import[];
+}
+
+/** One file of a source. */
+export interface Import {
+  readonly id: string;
+  readonly name: string;
+  readonly createdAt: Date;
+  /** The SHA-256 (hex) of its bytes. */
+  readonly fileHash: string;
+  /** What became of its records: `in` is the sum of the others. */
+  readonly rows: RowCounts;
+  /** How many rows came to those that were there, and how many of them it changed. */
+  readonly added: number;
+  readonly updated: number;
+  /** So much is added to the numbers of its rows, which follow on from those of the files before. */
+  readonly offset: number;
+}
+
+/** A source with what it holds. */
+export interface StoredSource {
+  readonly source: Source;
+  readonly table: Table;
+  readonly dataset: Dataset;
 }
 
 export interface SourceColumn {
@@ -48,10 +73,20 @@ export interface PageRequest {
 
 /** Where sources live. Every call names the workspace; what belongs to another is as if it weren't there. */
 export interface Sources {
-  /** Stores all of it or nothing. */
-  save(workspace: string, source: Source, table: Table, dataset: Dataset): Promise<void>;
-  /** Replaces what was understood (after an answer), all or nothing; false if the source isn't there. */
-  replace(workspace: string, source: Source, dataset: Dataset): Promise<boolean>;
+  /**
+   * Stores all of it or nothing. Where a source was saved under the same key, that one stays and is answered; null is
+   * the key of nothing.
+   */
+  save(workspace: string, stored: StoredSource, uploadKey: string | null): Promise<Source>;
+  /**
+   * Puts what `revise` makes of a source in its place, all or nothing; null from it leaves it as it is. Two who revise
+   * one source come one after the other. Answers the source as it then is; null if it isn't there.
+   */
+  revise(
+    workspace: string,
+    id: string,
+    revise: (stored: StoredSource) => StoredSource | null,
+  ): Promise<Source | null>;
   find(workspace: string, id: string): Promise<Source | null>;
   list(workspace: string, page: PageRequest): Promise<Page<Source>>;
   /** The text columns as they stood, to be read anew with other settings. */

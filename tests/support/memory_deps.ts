@@ -4,11 +4,10 @@ import { sampleFiles } from "../../src/adapters/system/samples.ts";
 import { systemVitals } from "../../src/adapters/system/vitals.ts";
 import { lineLog } from "../../src/adapters/telemetry/line_log.ts";
 import { unmetered, untraced } from "../../src/adapters/telemetry/unobserved.ts";
-import type { Dataset } from "../../src/domain/schema/dataset.ts";
-import type { Table } from "../../src/domain/table/table.ts";
+import type { Answers, RememberedAnswer } from "../../src/ports/answers.ts";
 import type { Deps } from "../../src/ports/deps.ts";
 import type { Reports, StoredReport } from "../../src/ports/reports.ts";
-import type { Page, PageRequest, Source, Sources } from "../../src/ports/sources.ts";
+import type { Page, PageRequest, Sources, StoredSource } from "../../src/ports/sources.ts";
 import { fixedClock } from "./fixed_clock.ts";
 
 /** Everything a flow may be handed, kept in memory: nothing to open, nothing to close. Log lines go to `write`. */
@@ -17,6 +16,7 @@ export function memoryDeps(write: (line: string) => void = () => {}): Deps {
   const reports = memoryReports();
   return {
     sources: memorySources((workspace, id) => reports.forget(workspace, id)),
+    answers: memoryAnswers(),
     reports,
     clock,
     ids: sortableIds(clock),
@@ -28,12 +28,6 @@ export function memoryDeps(write: (line: string) => void = () => {}): Deps {
     tracer: untraced,
     vitals: systemVitals,
   };
-}
-
-interface StoredSource {
-  readonly source: Source;
-  readonly table: Table;
-  readonly dataset: Dataset;
 }
 
 /** The things of each workspace by id. */
@@ -49,15 +43,23 @@ class Shelves<T> {
 
 function memorySources(forgetReports: (workspace: string, sourceId: string) => void): Sources {
   const stored = new Shelves<StoredSource>();
+  const keys = new Shelves<string>();
   return {
-    async save(workspace, source, table, dataset) {
+    async save(workspace, { source, table, dataset }, uploadKey) {
       await Promise.resolve();
+      const earlier = uploadKey === null ? undefined : keys.of(workspace).get(uploadKey);
+      const there = earlier === undefined ? undefined : stored.of(workspace).get(earlier);
+      if (there) return there.source;
+      if (uploadKey !== null) keys.of(workspace).set(uploadKey, source.id);
       stored.of(workspace).set(source.id, { source, table, dataset });
+      return source;
     },
-    async replace(workspace, source, dataset) {
-      const before = await stored.of(workspace).get(source.id);
-      if (before) stored.of(workspace).set(source.id, { ...before, source, dataset });
-      return before !== undefined;
+    async revise(workspace, id, revise) {
+      const before = await stored.of(workspace).get(id);
+      if (!before) return null;
+      const revised = revise(before) ?? before;
+      stored.of(workspace).set(id, revised);
+      return revised.source;
     },
     find: (workspace, id) => Promise.resolve(stored.of(workspace).get(id)?.source ?? null),
     list: (workspace, page) => Promise.resolve(pageOf([...stored.of(workspace).values()].map((of) => of.source), page)),
@@ -67,6 +69,22 @@ function memorySources(forgetReports: (workspace: string, sourceId: string) => v
       forgetReports(workspace, id);
       return Promise.resolve(stored.of(workspace).delete(id));
     },
+  };
+}
+
+function memoryAnswers(): Answers {
+  const stored = new Shelves<RememberedAnswer>();
+  return {
+    async remember(workspace, answer) {
+      await Promise.resolve();
+      const there = [...stored.of(workspace).values()].find(({ headerHash }) => headerHash === answer.headerHash);
+      const id = there?.id ?? answer.id;
+      stored.of(workspace).set(id, { ...answer, id });
+    },
+    recall: (workspace, headerHash) =>
+      Promise.resolve([...stored.of(workspace).values()].find((answer) => answer.headerHash === headerHash) ?? null),
+    list: (workspace, page) => Promise.resolve(pageOf([...stored.of(workspace).values()], page)),
+    forget: (workspace, id) => Promise.resolve(stored.of(workspace).delete(id)),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Hono } from "hono";
 import { postgresProbes } from "../../src/adapters/postgres/readiness.ts";
+import { postgresAnswers } from "../../src/adapters/postgres/answer_repository.ts";
 import { postgresReports } from "../../src/adapters/postgres/report_repository.ts";
 import { postgresSources } from "../../src/adapters/postgres/source_repository.ts";
 import { readMigrations } from "../../src/adapters/postgres/migrate.ts";
@@ -34,6 +35,7 @@ export async function openApp(engine: TestEngine): Promise<TestApp> {
   const probes = postgresProbes(database.sql, await readMigrations(MIGRATIONS));
   const deps = {
     sources: postgresSources(database.sql),
+    answers: postgresAnswers(database.sql),
     reports: postgresReports(database.sql),
     clock,
     ids: sortableIds(clock),

@@ -1,8 +1,8 @@
-import type postgres from "postgres";
 import type { Dataset } from "../../domain/schema/dataset.ts";
-import type { Page, PageRequest, Source, Sources } from "../../ports/sources.ts";
+import type { Import, Page, PageRequest, Source, Sources, StoredSource } from "../../ports/sources.ts";
 import type { Sql, Transaction } from "./client.ts";
 import { inWorkspace } from "./in_workspace.ts";
+import { json } from "./json.ts";
 import { pageOf } from "./paging.ts";
 import {
   type DatasetFacts,
@@ -16,9 +16,10 @@ import {
   unpackTable,
 } from "./stored_dataset.ts";
 
-interface SourceRow extends Omit<Source, "createdAt" | "datasetHash" | "findingsCount" | "workbook"> {
+interface SourceRow extends Omit<Source, "createdAt" | "datasetHash" | "findingsCount" | "imports" | "workbook"> {
   readonly workbook: Source["workbook"] | null;
   readonly created_at: Date;
+  readonly imports: readonly (Omit<Import, "createdAt"> & { readonly createdAt: string })[];
   readonly dataset_hash: string;
   readonly findings_count: number;
 }
@@ -32,7 +33,7 @@ interface DatasetRow {
 /** Sources in Postgres. */
 export function postgresSources(sql: Sql): Sources {
   return {
-    save: (workspace, source, table, dataset) =>
+    save: (workspace, { source, table, dataset }, uploadKey) =>
       inWorkspace(sql, workspace, "write", async (transaction) => {
         const { id, name, kind, workbook, createdAt } = source;
         const row = {
@@ -42,16 +43,33 @@ export function postgresSources(sql: Sql): Sources {
           kind,
           workbook: workbook ? json(transaction, workbook) : null,
           created_at: createdAt,
+          upload_key: uploadKey,
           ...understood(transaction, source),
         };
-        await transaction`INSERT INTO sources ${transaction(row)}`;
+        const { count } = await transaction`
+          INSERT INTO sources ${transaction(row)} ON CONFLICT (workspace_id, upload_key) DO NOTHING`;
+        if (count === 0) return await savedAs(transaction, workspace, uploadKey!);
         const owner = { workspace_id: workspace, source_id: id, table_facts: json(transaction, tableFacts(table)) };
         await transaction`INSERT INTO datasets ${transaction({ ...owner, ...datasetRow(transaction, dataset) })}`;
         await insertColumns(transaction, workspace, id, dataset);
+        return source;
       }),
 
-    replace: (workspace, source, dataset) =>
-      inWorkspace(sql, workspace, "write", (transaction) => replaceDataset(transaction, workspace, source, dataset)),
+    revise: (workspace, id, revise) =>
+      inWorkspace(sql, workspace, "write", async (transaction) => {
+        const [row] = await transaction<SourceRow[]>`
+          SELECT * FROM sources WHERE workspace_id = ${workspace} AND id = ${id} FOR UPDATE`;
+        const stored = row && await load(transaction, workspace, id);
+        if (!row || !stored) return null;
+        const before = sourceOf(row);
+        const revised = revise({
+          source: before,
+          table: unpackTable(stored.row.table_facts, stored.row.rows, stored.columns),
+          dataset: unpackDataset(stored.row.dataset_facts, stored.row.rows, stored.columns),
+        });
+        if (revised !== null) await putInPlace(transaction, workspace, revised);
+        return revised?.source ?? before;
+      }),
 
     find: (workspace, id) =>
       inWorkspace(sql, workspace, "read", async (transaction) => {
@@ -95,25 +113,25 @@ async function listSources(
   return pageOf(rows.map(sourceOf), limit);
 }
 
-/** The source's row is taken first, so that two answers at once come one after the other. */
-async function replaceDataset(
+async function savedAs(transaction: Transaction, workspace: string, uploadKey: string): Promise<Source> {
+  const [row] = await transaction<SourceRow[]>`
+    SELECT * FROM sources WHERE workspace_id = ${workspace} AND upload_key = ${uploadKey}`;
+  return sourceOf(row!);
+}
+
+async function putInPlace(
   transaction: Transaction,
   workspace: string,
-  source: Source,
-  dataset: Dataset,
-): Promise<boolean> {
+  { source, table, dataset }: StoredSource,
+): Promise<void> {
   const { id } = source;
-  const { count } = await transaction`
-    UPDATE sources SET ${
-    transaction(understood(transaction, source))
-  } WHERE workspace_id = ${workspace} AND id = ${id}`;
-  if (count === 0) return false;
+  const what = understood(transaction, source);
+  await transaction`UPDATE sources SET ${transaction(what)} WHERE workspace_id = ${workspace} AND id = ${id}`;
+  const held = { table_facts: json(transaction, tableFacts(table)), ...datasetRow(transaction, dataset) };
   await transaction`
-    UPDATE datasets SET ${transaction(datasetRow(transaction, dataset))}
-    WHERE workspace_id = ${workspace} AND source_id = ${id}`;
+    UPDATE datasets SET ${transaction(held)} WHERE workspace_id = ${workspace} AND source_id = ${id}`;
   await transaction`DELETE FROM dataset_columns WHERE workspace_id = ${workspace} AND source_id = ${id}`;
   await insertColumns(transaction, workspace, id, dataset);
-  return true;
 }
 
 /** One column after the other, so that only one lies in memory as a parameter. */
@@ -145,7 +163,7 @@ function datasetRow(sql: Transaction, dataset: Dataset) {
 
 /** The fields of a source's row that an answer may change. */
 function understood(sql: Transaction, source: Source) {
-  const { status, datasetHash, rows, columns, questions, findings, findingsCount, settings } = source;
+  const { status, datasetHash, rows, columns, questions, findings, findingsCount, settings, imports } = source;
   return {
     status,
     dataset_hash: datasetHash,
@@ -155,11 +173,12 @@ function understood(sql: Transaction, source: Source) {
     findings: json(sql, findings),
     findings_count: findingsCount,
     settings: json(sql, settings),
+    imports: json(sql, imports.map(({ createdAt, ...rest }) => ({ ...rest, createdAt: createdAt.toISOString() }))),
   };
 }
 
 function sourceOf({ created_at, dataset_hash, findings_count, ...row }: SourceRow): Source {
-  const { id, name, kind, workbook, status, rows, columns, questions, findings, settings } = row;
+  const { id, name, kind, workbook, status, columns, questions, findings, settings } = row;
   return {
     id,
     name,
@@ -168,19 +187,13 @@ function sourceOf({ created_at, dataset_hash, findings_count, ...row }: SourceRo
     status,
     createdAt: created_at,
     datasetHash: dataset_hash,
-    rows,
+    // What was stored before files could be appended has no such count.
+    rows: { ...row.rows, unchanged: row.rows.unchanged ?? 0 },
     columns,
     questions,
     findings,
     findingsCount: findings_count,
     settings,
+    imports: row.imports.map((each) => ({ ...each, createdAt: new Date(each.createdAt) })),
   };
-}
-
-// The number of the type json in pg_type.
-const JSON_TYPE = 114;
-
-/** A json parameter. What comes here is plain data: the domain's types hold no functions and no dates. */
-function json(sql: Transaction, value: object): postgres.Parameter {
-  return sql.typed(value as postgres.SerializableParameter, JSON_TYPE);
 }

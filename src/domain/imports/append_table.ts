@@ -20,6 +20,9 @@ export interface Appended {
   readonly rows: RowCounts;
   /** So much is added to the numbers of the file's rows, which follow on from those before. */
   readonly offset: number;
+  /** Where the rows of the one and of the other stand in the table now; -1 for those that aren't in it. */
+  readonly ours: Int32Array;
+  readonly theirs: Int32Array;
 }
 
 /** Notes of one kind that are kept of several files together. */
@@ -46,7 +49,19 @@ export function appendTable(before: ReadTable, after: ReadTable): Appended {
     updated: replacing.size,
     rows: countsOf(after, kinds),
     offset,
+    ...placesOf(picks, before.table.rowCount, after.table.rowCount),
   };
+}
+
+function placesOf(picks: Picks, rowsBefore: number, rowsAfter: number): Pick<Appended, "ours" | "theirs"> {
+  const ours = new Int32Array(rowsBefore).fill(-1);
+  const theirs = new Int32Array(rowsAfter).fill(-1);
+  for (let at = 0; at < picks.length; at++) {
+    const pick = picks[at]!;
+    if (pick >= 0) ours[pick] = at;
+    else theirs[-1 - pick] = at;
+  }
+  return { ours, theirs };
 }
 
 /** The columns of both: those there are, then those that only the new file has. */
@@ -90,7 +105,7 @@ function mergedTable(
       (pick) => pick >= 0 ? before.table.rowNumbers[pick]! : after.table.rowNumbers[-1 - pick]! + offset,
     ),
     skipped: skippedIn(before) + skippedIn(after),
-    ...(refused.length > 0 ? { refusedRows: refused } : { refusedRows: undefined }),
+    refusedRows: refused.length > 0 ? refused : undefined,
     footerRows: undefined,
     notes: mergedNotes(before.table, after.table, offset),
     noteCounts: mergedCounts(before.table, after.table),

@@ -1,4 +1,5 @@
 import type { DateOrder, DecimalMark } from "./dataset.ts";
+import type { ScanOptions } from "../table/scan_options.ts";
 import type { Role } from "./role.ts";
 
 /** What a caller may say of a file; whatever is absent Echo works out from the data. */
@@ -13,4 +14,6 @@ export interface ReadSettings {
   readonly timezone?: string;
   /** The sheet of a workbook: its name, or before it is read also its number from 1. */
   readonly sheet?: string;
+  /** How the bytes of a CSV are to be read; it holds for the file that it is said of. */
+  readonly scan?: ScanOptions;
 }

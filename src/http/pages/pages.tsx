@@ -12,13 +12,13 @@ import { generateReport } from "../../flows/generate_report.ts";
 import { listReports } from "../../flows/list_reports.ts";
 import { listSources } from "../../flows/list_sources.ts";
 import { previewSource } from "../../flows/preview_source.ts";
-import { uploadSource } from "../../flows/upload_source.ts";
+import { type Upload, uploadSource } from "../../flows/upload_source.ts";
 import type { Deps } from "../../ports/deps.ts";
 import { drawCharts } from "../../render/html/report_html.tsx";
 import { findAsset } from "../assets/assets.ts";
 import type { EchoEnv } from "../env.ts";
 import { errorFields } from "../error_fields.ts";
-import { noteReport, noteSource, requestLog } from "../event.ts";
+import { noteReport, noteUpload, requestLog } from "../event.ts";
 import type { AppOptions } from "../options.ts";
 import { uploadOf } from "../upload_body.ts";
 import { errorPage } from "./error_page.tsx";
@@ -37,7 +37,10 @@ export interface PagesOptions extends AppOptions {
   readonly readSample: (name: string) => Promise<Uint8Array | null>;
 }
 
-type PagesDeps = Pick<Deps, "sources" | "reports" | "clock" | "ids" | "digest" | "log" | "meters" | "tracer">;
+type PagesDeps = Pick<
+  Deps,
+  "sources" | "answers" | "reports" | "clock" | "ids" | "digest" | "log" | "meters" | "tracer"
+>;
 
 /** The web pages. They work without script; what they can't do for a caller they say on a page. */
 export function createPages(deps: PagesDeps, options: PagesOptions): Hono<EchoEnv> {
@@ -65,33 +68,45 @@ export function createPages(deps: PagesDeps, options: PagesOptions): Hono<EchoEn
     })
     .post("/", ownForm, async (c) => {
       const { filename = "upload.csv", fields, chunks } = await uploadOf(c.req.raw);
-      const source = await uploadSource(tracked(c), c.get("caller").workspace, {
+      const upload = await uploadSource(tracked(c), c.get("caller").workspace, {
         name: filename,
         chunks,
         settings: uploadSettings(fields),
         limits,
       });
-      noteSource(c, source);
-      return c.redirect(`/sources/${source.id}`, 303);
+      noteUpload(c, upload);
+      return c.redirect(placeOf(upload), 303);
     })
     .post("/samples", ownForm, smallForm, async (c) => {
       const { name } = await c.req.parseBody();
       const bytes = await readSample(String(name));
       if (bytes === null) throw new EchoError({ code: "not_found", detail: `There is no sample "${name}".` });
       const chunks = ReadableStream.from([bytes]);
-      const source = await uploadSource(tracked(c), c.get("caller").workspace, {
+      const upload = await uploadSource(tracked(c), c.get("caller").workspace, {
         name: String(name),
         chunks,
         settings: {},
         limits,
       });
-      noteSource(c, source);
-      return c.redirect(`/sources/${source.id}`, 303);
+      noteUpload(c, upload);
+      return c.redirect(placeOf(upload), 303);
     })
     .get("/sources/:id", async (c) => {
       const source = await findSource(deps, c.get("caller").workspace, c.req.param("id"));
       const preview = await previewSource(deps, c.get("caller").workspace, source.id, PREVIEW_ROWS);
-      return sendPage(c, <SourcePage source={source} preview={preview} />);
+      return sendPage(c, <SourcePage source={source} preview={preview} came={c.req.query("came")} />);
+    })
+    .post("/sources/:id/append", ownForm, async (c) => {
+      const { filename = "upload.csv", fields, chunks } = await uploadOf(c.req.raw);
+      const upload = await uploadSource(tracked(c), c.get("caller").workspace, {
+        name: filename,
+        chunks,
+        settings: uploadSettings(fields),
+        limits,
+        appendTo: c.req.param("id"),
+      });
+      noteUpload(c, upload);
+      return c.redirect(placeOf(upload), 303);
     })
     .post("/sources/:id/roles", ownForm, smallForm, async (c) => {
       const source = await findSource(deps, c.get("caller").workspace, c.req.param("id"));
@@ -122,6 +137,12 @@ export function createPages(deps: PagesDeps, options: PagesOptions): Hono<EchoEn
         "ETag": `"${asset.hash}"`,
       });
     });
+}
+
+/** The page of what a file came to; `came` says how, where that isn't plain. */
+function placeOf({ source, alreadyImported, import: { added, updated } }: Upload): string {
+  const came = alreadyImported ? "again" : source.imports.length > 1 ? `${added}-${updated}` : null;
+  return `/sources/${source.id}${came === null ? "" : `?came=${came}`}`;
 }
 
 function showFault(error: Error, c: Context<EchoEnv>): Promise<Response> {

@@ -14,10 +14,12 @@ const EXAMPLES = 3;
 export interface SourceProps {
   readonly source: Source;
   readonly preview: Preview;
+  /** How a file that was just sent came to it: `again`, or what it added and updated, such as `12-3`. */
+  readonly came?: string;
 }
 
 /** What Echo understood of a file, what it must ask, what it found, and the way to a report. */
-export function SourcePage({ source, preview }: SourceProps) {
+export function SourcePage({ source, preview, came }: SourceProps) {
   const { rows } = source;
   return (
     <Page title={`${source.name}: what Echo understood`} wide>
@@ -32,6 +34,7 @@ export function SourcePage({ source, preview }: SourceProps) {
         </p>
         {source.workbook && <SheetLine workbook={source.workbook} />}
       </header>
+      {came !== undefined && <p class="notice" role="status">{cameInWords(came)}</p>}
       {source.questions.length > 0 && (
         <section>
           <h2>Echo has to ask</h2>
@@ -43,6 +46,7 @@ export function SourcePage({ source, preview }: SourceProps) {
         <h2>Columns</h2>
         <ColumnForm source={source} preview={preview} />
       </section>
+      <Files source={source} />
       <section>
         <h2>Findings</h2>
         <FindingList findings={source.findings} total={source.findingsCount} />
@@ -66,6 +70,38 @@ function SheetLine({ workbook: { sheet, sheets } }: { workbook: NonNullable<Sour
         </>
       ))}
     </p>
+  );
+}
+
+function cameInWords(came: string): string {
+  const counts = /^(\d{1,9})-(\d{1,9})$/.exec(came);
+  if (counts === null) return "You sent this file before: nothing was added.";
+  const [, added, updated] = counts;
+  return `${counted(Number(added), "new row")} added, ${counted(Number(updated), "row")} updated; the rest was there.`;
+}
+
+/** The files that a source was made of, and the way to add another. */
+function Files({ source }: { source: Source }) {
+  return (
+    <section>
+      <h2>Files</h2>
+      <ul class="recent">
+        {source.imports.map(({ name, rows, added, updated, offset }) => (
+          <li>
+            <span dir="auto">{name}</span>
+            <span>
+              {counted(added, "row")} added, {updated} updated, {rows.unchanged} unchanged, {rows.skipped} skipped
+              {offset > 0 && `; its row 2 is row ${offset + 2} here`}
+            </span>
+          </li>
+        ))}
+      </ul>
+      <form method="post" action={`/sources/${source.id}/append`} enctype="multipart/form-data" class="append">
+        <label for="append">Add a newer export of the same kind: only what is new or changed is taken</label>
+        <input id="append" type="file" name="file" accept=".csv,.tsv,.txt,.xlsx,.xlsm,text/csv" required />
+        <button type="submit">Add it</button>
+      </form>
+    </section>
   );
 }
 

@@ -6,6 +6,7 @@ import { answerQuestions } from "../../flows/answer_questions.ts";
 import { allFindings } from "../../flows/all_findings.ts";
 import { deleteSource } from "../../flows/delete_source.ts";
 import { findSource } from "../../flows/find_source.ts";
+import { forgetAnswer } from "../../flows/forget_answer.ts";
 import { listSources } from "../../flows/list_sources.ts";
 import { loadDataset } from "../../flows/load_dataset.ts";
 import { previewSource } from "../../flows/preview_source.ts";
@@ -15,10 +16,10 @@ import { findingsCsv } from "../../render/findings_csv.ts";
 import { sourceCsv } from "../../render/source_csv.ts";
 import type { SourceKind } from "../../ports/sources.ts";
 import { listDocument } from "../documents/list.ts";
-import { sourceDocument, uploadDocument } from "../documents/source.ts";
+import { answerDocument, importDocument, sourceDocument, uploadDocument } from "../documents/source.ts";
 import { csvAnswer } from "../csv_answer.ts";
 import type { EchoEnv } from "../env.ts";
-import { noteSource, requestLog } from "../event.ts";
+import { noteUpload, requestLog } from "../event.ts";
 import { jsonOnly, validated } from "../middleware/validated.ts";
 import type { AppOptions } from "../options.ts";
 import { limit, pageQuery } from "../schemas/fields.ts";
@@ -31,24 +32,25 @@ const ARROW = "application/vnd.apache.arrow.stream";
 
 /** Files in, what Echo understood of them, and the tables out again. */
 export function ingestionRoutes(
-  deps: Pick<Deps, "sources" | "clock" | "ids" | "digest" | "log" | "meters" | "tracer">,
+  deps: Pick<Deps, "sources" | "answers" | "clock" | "ids" | "digest" | "log" | "meters" | "tracer">,
   { limits }: AppOptions,
 ): Hono<EchoEnv> {
   const tracked = (c: Context<EchoEnv>) => ({ ...deps, log: requestLog(c, deps.log) });
   const upload = (kind: SourceKind, otherwise: string) => async (c: Context<EchoEnv>) => {
-    const upload = await uploadOf(c.req.raw);
-    const { filename, settings, dryRun } = uploadOptionsOf({ ...c.req.query(), ...upload.fields });
-    const source = await uploadSource(tracked(c), c.get("caller").workspace, {
-      name: filename ?? upload.filename ?? `upload.${kind}`,
-      settings,
-      dryRun,
+    const sent = await uploadOf(c.req.raw);
+    const { filename, ...options } = uploadOptionsOf({ ...c.req.query(), ...sent.fields });
+    const upload = await uploadSource(tracked(c), c.get("caller").workspace, {
+      ...options,
+      name: filename ?? sent.filename ?? `upload.${kind}`,
       limits,
       only: { kind, otherwise },
-      chunks: upload.chunks,
+      chunks: sent.chunks,
     });
-    noteSource(c, source);
-    const document = uploadDocument(source, dryRun);
-    return dryRun ? c.json(document) : c.json(document, 201, { Location: `/api/v1/ingestion/sources/${source.id}` });
+    noteUpload(c, upload);
+    const isNew = options.appendTo === undefined;
+    const document = uploadDocument(upload, options.dryRun, isNew);
+    if (options.dryRun || !isNew || upload.alreadyImported) return c.json(document);
+    return c.json(document, 201, { Location: `/api/v1/ingestion/sources/${upload.source.id}` });
   };
   return new Hono<EchoEnv>()
     .post("/upload/csv", upload("csv", "Send a workbook (.xlsx) to /api/v1/ingestion/upload/excel."))
@@ -61,6 +63,19 @@ export function ingestionRoutes(
     })
     .get("/sources/:id", etag(), async (c) => {
       return c.json(sourceDocument(await findSource(deps, c.get("caller").workspace, c.req.param("id"))));
+    })
+    .get("/sources/:id/imports", async (c) => {
+      const { imports } = await findSource(deps, c.get("caller").workspace, c.req.param("id"));
+      return c.json({ object: "list", data: imports.map(importDocument), has_more: false, next_cursor: null });
+    })
+    .get("/answers", validated("query", pageQuery), async (c) => {
+      const { limit, cursor } = c.req.valid("query");
+      const { workspace } = c.get("caller");
+      return c.json(listDocument(await deps.answers.list(workspace.id, { limit, after: cursor }), answerDocument));
+    })
+    .delete("/answers/:id", async (c) => {
+      await forgetAnswer(deps, c.get("caller").workspace, c.req.param("id"));
+      return c.body(null, 204);
     })
     .get("/sources/:id/preview", validated("query", z.strictObject({ limit })), async (c) => {
       const { limit } = c.req.valid("query");

@@ -1,6 +1,5 @@
 import { z } from "zod";
-
-const flag = z.enum(["true", "false"]).transform((text) => text === "true");
+import { flag } from "./fields.ts";
 
 /** GET /sources/{id}/export. */
 export const exportQuery = z.strictObject({

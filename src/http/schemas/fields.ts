@@ -35,6 +35,9 @@ export const timezone = z.string().max(64).refine((name) => {
 
 const wholeNumber = z.string().regex(/^\d{1,9}$/, "must be a whole number").transform(Number);
 
+/** `true` or `false`, from a query or a form. */
+export const flag = z.enum(["true", "false"]).transform((text) => text === "true");
+
 /** The id of a source; whether it is there is for the flows to say. */
 export const sourceId = z.string().min(1).max(100).regex(/^\P{Cc}+$/u, "must be the id of a source");
 

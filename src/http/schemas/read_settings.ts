@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { ReadSettings } from "../../domain/schema/settings.ts";
-import { currency, role, timezone } from "./fields.ts";
+import type { ScanOptions } from "../../domain/table/scan_options.ts";
+import { currency, flag, role, sourceId, timezone } from "./fields.ts";
 
 const mapping = z.record(z.string().max(500), role.nullable());
 const date_order = z.enum(["ymd", "dmy", "mdy"]);
@@ -24,8 +25,28 @@ export const uploadOptions = z.strictObject({
   currency: currency.optional(),
   timezone: timezone.optional(),
   sheet: z.string().trim().min(1).max(255).optional(),
-  dry_run: z.enum(["true", "false"]).transform((text) => text === "true").optional(),
-}).transform(({ filename, dry_run, ...said }) => ({ filename, dryRun: dry_run ?? false, settings: settingsOf(said) }));
+  encoding: z.enum(["utf-8", "utf-16le", "utf-16be", "windows-1252"]).optional(),
+  delimiter: z.enum([",", ";", "\t", "|"]).optional(),
+  header: flag.optional(),
+  dry_run: flag.default(false),
+  append_to: sourceId.optional(),
+  again: flag.default(false),
+}).refine(({ append_to, again }) => append_to === undefined || !again, {
+  message: "goes without append_to: a source of its own or a part of another",
+  path: ["again"],
+}).transform(({ filename, dry_run, append_to, again, encoding, delimiter, header, ...said }) => ({
+  filename,
+  dryRun: dry_run,
+  appendTo: append_to,
+  again,
+  settings: { ...settingsOf(said), ...scanOf({ encoding, delimiter, header }) },
+}));
+
+/** What is said of a CSV's bytes; nothing where nothing is. */
+function scanOf(said: ScanOptions): Pick<ReadSettings, "scan"> {
+  const given = Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
+  return Object.keys(given).length > 0 ? { scan: given } : {};
+}
 
 export type UploadOptions = z.infer<typeof uploadOptions>;
 

@@ -1,7 +1,7 @@
 import { openEmbedded } from "../../../src/adapters/postgres/embedded.ts";
 import { migrate, readMigrations } from "../../../src/adapters/postgres/migrate.ts";
 import { postgresSources } from "../../../src/adapters/postgres/source_repository.ts";
-import { sourceOf } from "../../../src/flows/upload_source.ts";
+import { sourceOf } from "../../../src/flows/source_of.ts";
 import { MIGRATIONS } from "../../support/databases.ts";
 import { readText } from "../../support/read_text.ts";
 import { revenueCsv } from "../../support/revenue_rows.ts";
@@ -12,7 +12,7 @@ await migrate(sql, await readMigrations(MIGRATIONS));
 const sources = postgresSources(sql);
 const file = await readText(revenueCsv(20_000));
 for (let number = 0;; number++) {
-  const identity = { id: `src_${number}`, name: "a.csv", createdAt: new Date(0), settings: {} };
+  const identity = { id: `src_${number}`, name: "a.csv", createdAt: new Date(0), settings: {}, imports: [] };
   console.log("begun");
-  await sources.save("ws_local", sourceOf(file, identity), file.table, file.dataset);
+  await sources.save("ws_local", { source: sourceOf(file, identity), table: file.table, dataset: file.dataset }, null);
 }

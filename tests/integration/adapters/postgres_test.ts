@@ -1,6 +1,6 @@
 import { postgresReports } from "../../../src/adapters/postgres/report_repository.ts";
 import { postgresSources } from "../../../src/adapters/postgres/source_repository.ts";
-import { sourceOf } from "../../../src/flows/upload_source.ts";
+import { sourceOf } from "../../../src/flows/source_of.ts";
 import { ENGINES, openMigrated } from "../../support/databases.ts";
 import { readText } from "../../support/read_text.ts";
 import { REPORTS_CONTRACT } from "./reports_contract.ts";
@@ -19,8 +19,8 @@ for (const engine of ENGINES) {
         await t.step(name, () => demand({ sources, workspaces: WORKSPACES, sql }));
       }
       const file = await readText("date,amount\n2024-01-01,1.00\n");
-      const source = sourceOf(file, { id: "src_x", name: "x.csv", createdAt: new Date(), settings: {} });
-      for (const id of WORKSPACES) await sources.save(id, source, file.table, file.dataset);
+      const source = sourceOf(file, { id: "src_x", name: "x.csv", createdAt: new Date(), settings: {}, imports: [] });
+      for (const id of WORKSPACES) await sources.save(id, { source, table: file.table, dataset: file.dataset }, null);
       for (const [name, demand] of Object.entries(REPORTS_CONTRACT)) {
         await t.step(name, () => demand({ reports, sources, workspaces: WORKSPACES }));
       }

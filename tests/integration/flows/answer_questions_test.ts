@@ -10,7 +10,7 @@ const UNDECIDED = "date,gross,net\n01/02/2024,100.00,90.00\n03/04/2024,200.00,18
 
 async function uploaded(settings: ReadSettings = {}) {
   const deps = memoryDeps();
-  const source = await uploadSource(deps, WORKSPACE, {
+  const { source } = await uploadSource(deps, WORKSPACE, {
     name: "a.csv",
     chunks: chunksOf(UNDECIDED),
     settings,
@@ -64,7 +64,7 @@ Deno.test("the same reading has the same name, whichever answers led there", asy
 
 Deno.test("a reading that leaves no usable row is refused, and everything stays as it was", async () => {
   const { deps, source } = await uploaded();
-  const words = await uploadSource(deps, WORKSPACE, {
+  const { source: words } = await uploadSource(deps, WORKSPACE, {
     name: "b.csv",
     chunks: chunksOf("date,amount,note\n2024-01-01,5.00,one\n2024-01-02,6.00,two\n"),
     settings: {},

@@ -17,7 +17,7 @@ const OTHER = { ...WORKSPACE, id: "ws_other" };
 
 async function uploaded(text = revenueCsv(120)) {
   const deps = memoryDeps();
-  const { id } = await uploadSource(deps, WORKSPACE, {
+  const { source: { id } } = await uploadSource(deps, WORKSPACE, {
     name: "a.csv",
     chunks: chunksOf(text),
     settings: {},

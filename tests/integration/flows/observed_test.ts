@@ -31,7 +31,7 @@ function input(text = CSV) {
 
 Deno.test("an upload is said when it starts and when it is done, counted by rows and bytes, and traced step by step", async () => {
   const { deps, spans, told, events } = observed();
-  const { id } = await uploadSource(deps, WORKSPACE, input());
+  const { source: { id } } = await uploadSource(deps, WORKSPACE, input());
   const [started, completed] = events();
   assert.deepEqual([started.event, started.workspace], ["ingestion_started", "ws_local"]);
   assert.deepEqual([completed.event, completed.kind, completed.source, completed.bytes], [
@@ -65,7 +65,7 @@ Deno.test("an upload that fails is said with its code; a bug as internal, at err
 
 Deno.test("a report is said when it starts and when it is done with its stages, counted, timed and traced", async () => {
   const { deps, spans, told, events } = observed();
-  const { id: sourceId } = await uploadSource(deps, WORKSPACE, input());
+  const { source: { id: sourceId } } = await uploadSource(deps, WORKSPACE, input());
   const before = { spans: spans.length, told: told.length, events: events().length };
   const { id } = await generateReport(deps, WORKSPACE, { sourceId, template: "revenue_health", parameters: {} });
   const [started, completed] = events().slice(before.events);

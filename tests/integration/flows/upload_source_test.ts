@@ -16,7 +16,7 @@ function input(name: string, text = CSV) {
 
 Deno.test("an upload is stored whole, for its workspace alone", async () => {
   const deps = memoryDeps();
-  const source = await uploadSource(deps, WORKSPACE, input("a.csv"));
+  const { source } = await uploadSource(deps, WORKSPACE, input("a.csv"));
   assert.deepEqual(await findSource(deps, WORKSPACE, source.id), source);
   assert.equal((await deps.sources.table(WORKSPACE.id, source.id))!.rowCount, 2);
   await assert.rejects(findSource(deps, OTHER, source.id), { code: "data_source_not_found" });
@@ -29,7 +29,7 @@ Deno.test("an upload is stored whole, for its workspace alone", async () => {
 
 Deno.test("a dry run stores nothing", async () => {
   const deps = memoryDeps();
-  const source = await uploadSource(deps, WORKSPACE, { ...input("a.csv"), dryRun: true });
+  const { source } = await uploadSource(deps, WORKSPACE, { ...input("a.csv"), dryRun: true });
   assert.equal(source.rows.ok, 2);
   assert.deepEqual((await listSources(deps, WORKSPACE, { limit: 10 })).items, []);
 });
@@ -46,7 +46,7 @@ Deno.test("a stream that breaks off stores nothing", async () => {
 
 Deno.test("a name is kept without control characters, at most 255 long, never empty", async () => {
   const deps = memoryDeps();
-  const nameOf = async (name: string) => (await uploadSource(deps, WORKSPACE, input(name))).name;
+  const nameOf = async (name: string) => (await uploadSource(deps, WORKSPACE, input(name))).source.name;
   assert.equal(await nameOf("März\u0000\n 2024.csv"), "März 2024.csv");
   assert.equal(await nameOf("😀".repeat(300)), "😀".repeat(255));
   assert.equal(await nameOf("\u0007"), "upload.csv");
@@ -55,7 +55,7 @@ Deno.test("a name is kept without control characters, at most 255 long, never em
 
 Deno.test("a preview shows the first rows as they stood and as they are read", async () => {
   const deps = memoryDeps();
-  const { id } = await uploadSource(deps, WORKSPACE, input("a.csv"));
+  const { source: { id } } = await uploadSource(deps, WORKSPACE, input("a.csv"));
   const { columns, rows } = await previewSource(deps, WORKSPACE, id, 100);
   assert.deepEqual(columns.map(({ role }) => role), ["date", "amount", null]);
   assert.deepEqual(rows, [
@@ -78,7 +78,7 @@ Deno.test("a preview shows the first rows as they stood and as they are read", a
 Deno.test("a preview says which rows count in nothing, and shows blank days as unread", async () => {
   const deps = memoryDeps();
   const text = "date,amount\n2024-01-01,5.00\n,6.00\n2024-01-03,oops\nTotal,11.00\n";
-  const { id } = await uploadSource(deps, WORKSPACE, input("a.csv", text));
+  const { source: { id } } = await uploadSource(deps, WORKSPACE, input("a.csv", text));
   const { rows } = await previewSource(deps, WORKSPACE, id, 100);
   assert.deepEqual(rows.map(({ state }) => state), ["ok", "ok", "rejected", "skipped"]);
   assert.equal(rows[1]!.read[0], null);
@@ -87,7 +87,7 @@ Deno.test("a preview says which rows count in nothing, and shows blank days as u
 Deno.test("a derived column has no text, only what was read", async () => {
   const deps = memoryDeps();
   const text = "date,price,quantity\n2024-01-01,5.00,2\n2024-01-02,3.00,4\n";
-  const { id } = await uploadSource(deps, WORKSPACE, input("a.csv", text));
+  const { source: { id } } = await uploadSource(deps, WORKSPACE, input("a.csv", text));
   const { columns, rows } = await previewSource(deps, WORKSPACE, id, 100);
   const amount = columns.findIndex(({ role }) => role === "amount");
   assert.deepEqual(rows.map(({ text }) => text[amount]), ["", ""]);

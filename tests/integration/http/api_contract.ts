@@ -12,7 +12,9 @@ const EUROS = "date;amount;customer\n2024-01-31;100,50;A\n2024-02-29;200,25;B\n"
 const UNDECIDED = "date,amount,status\n01/02/2024,100.00,paid\n03/04/2024,200.00,paid\n05/06/2024,300.00,paid\n";
 
 export function upload(app: App, body: string | Uint8Array<ArrayBuffer>, query = "filename=a.csv"): Promise<Response> {
-  return Promise.resolve(app.request(`/api/v1/ingestion/upload/csv?${query}`, { method: "POST", headers: CSV, body }));
+  return Promise.resolve(
+    app.request(`/api/v1/ingestion/upload/csv?again=true&${query}`, { method: "POST", headers: CSV, body }),
+  );
 }
 
 export function post(app: App, path: string, body: unknown): Promise<Response> {
@@ -290,6 +292,105 @@ export const API_CONTRACT: Readonly<Record<string, (test: Pick<TestApp, "app">) 
     assert.equal(answer.headers.get("Content-Disposition"), `attachment; filename="${id}.findings.csv"`);
     assert.equal(csv.match(/,unreadable_cell,\d+,amount,'=bad/g)?.length, 25);
     assert.match(csv, /^severity,rule,row,column,held,count,message,suggestion\r\n/);
+  },
+
+  async "the same file twice is one source, and says so; again=true makes another"({ app }) {
+    const send = (query: string) =>
+      app.request(`/api/v1/ingestion/upload/csv?filename=twice.csv${query}`, {
+        method: "POST",
+        headers: CSV,
+        body: revenueCsv(37),
+      });
+    const first = await send("");
+    const second = await send("");
+    const [one, two] = [await first.json(), await second.json()];
+    assert.deepEqual([first.status, second.status, two.id], [201, 200, one.id]);
+    assert.deepEqual(two.import, {
+      rows: { in: 37, ok: 0, rejected: 0, skipped: 0, unchanged: 37 },
+      added: 0,
+      updated: 0,
+      already_imported: true,
+    });
+    assert.notEqual((await json(send("&again=true"))).id, one.id);
+    await app.request(`/api/v1/ingestion/sources/${one.id}`, { method: "DELETE" });
+    assert.equal((await send("")).status, 201);
+  },
+
+  async "an export that overlaps by 60 of 100 rows adds the 40 new ones; a changed row of an id is an update"({ app }) {
+    const lines = revenueCsv(140).trim().split("\n");
+    const [header, ...rows] = lines;
+    const file = (from: number, to: number) => [header, ...rows.slice(from, to)].join("\n");
+    const id = await sourceId(app, file(0, 100));
+    const send = (body: string, query = "") =>
+      json(app.request(`/api/v1/ingestion/upload/csv?filename=b.csv&append_to=${id}${query}`, {
+        method: "POST",
+        headers: CSV,
+        body,
+      }));
+    const dry = await send(file(40, 140), "&dry_run=true");
+    const appended = await send(file(40, 140));
+    for (const { import: made } of [dry, appended]) {
+      assert.deepEqual(made, {
+        rows: { in: 100, ok: 40, rejected: 0, skipped: 0, unchanged: 60 },
+        added: 40,
+        updated: 0,
+        already_imported: false,
+      });
+    }
+    assert.deepEqual(appended.rows, { in: 140, ok: 140, rejected: 0, skipped: 0, unchanged: 0 });
+    const whole = await sourceId(app, file(0, 140));
+    const total = async (source_id: string) =>
+      (await json(post(app, "/api/v1/metrics/calculate", { source_id, metrics: ["total_revenue"] }))).metrics
+        .total_revenue.value.amount;
+    assert.equal(await total(id), await total(whole));
+    const again = await send(file(40, 140));
+    assert.deepEqual([again.import.added, again.import.already_imported, again.id], [0, true, id]);
+    const changed = await send(file(40, 140).replace(",paid", ",refunded"));
+    assert.deepEqual([changed.import.added, changed.import.updated], [0, 1]);
+    const { data } = await json(app.request(`/api/v1/ingestion/sources/${id}/imports`));
+    assert.deepEqual(data.map(({ added, updated }: Record<string, number>) => [added, updated]), [
+      [100, 0],
+      [40, 0],
+      [0, 0],
+      [0, 1],
+    ]);
+  },
+
+  async "a file that lacks a column, or is written in another way, isn't added"({ app }) {
+    const id = await sourceId(app, "date,amount\n31/01/2024,5.00\n28/02/2024,6.00\n");
+    const send = (body: string) =>
+      app.request(`/api/v1/ingestion/upload/csv?append_to=${id}`, { method: "POST", headers: CSV, body });
+    assert.equal((await send("date,total\n31/01/2024,5.00\n")).status, 422);
+    const american = await send("date,amount\n01/31/2024,7.00\n02/28/2024,8.00\n");
+    assert.equal(american.status, 409, await american.clone().text());
+    assert.deepEqual((await json(app.request(`/api/v1/ingestion/sources/${id}`))).rows.in, 2);
+    assert.equal(await upload(app, "a,b\n1,2\n", "append_to=src_0").then((r) => r.status), 422);
+    const nowhere = await app.request("/api/v1/ingestion/upload/csv?append_to=src_0", {
+      method: "POST",
+      headers: CSV,
+      body: "date,amount\n2024-01-01,1\n",
+    });
+    assert.equal(nowhere.status, 404);
+  },
+
+  async "an answer is remembered for files with the same header, shown as such, and can be forgotten"({ app }) {
+    const header = "date,amount,status,remembered";
+    const file = (day: string) => `${header}\n${day},1.00,paid,x\n05/06/2024,2.00,paid,y\n`;
+    const first = await sourceId(app, file("01/02/2024"));
+    const answers = { method: "PATCH", headers: JSON_BODY, body: JSON.stringify({ date_order: "dmy" }) };
+    await json(app.request(`/api/v1/ingestion/sources/${first}`, answers));
+    const second = await json(upload(app, file("03/04/2024"), "filename=b.csv"));
+    assert.equal(second.status, "ready");
+    assert.match(second.columns[0].evidence.join(), /of "a\.csv" on 2024-07-01/);
+    const proven = await json(upload(app, file("03/31/2024"), "filename=c.csv"));
+    const { rows } = await json(app.request(`/api/v1/ingestion/sources/${proven.id}/preview`));
+    assert.equal(rows[0].read[0], "2024-03-31");
+    const { data } = await json(app.request("/api/v1/ingestion/answers"));
+    const [answer] = data.filter(({ source_name }: { source_name: string }) => source_name === "a.csv");
+    assert.equal(answer.date_order, "dmy");
+    assert.equal((await app.request(`/api/v1/ingestion/answers/${answer.id}`, { method: "DELETE" })).status, 204);
+    assert.equal((await app.request(`/api/v1/ingestion/answers/${answer.id}`, { method: "DELETE" })).status, 404);
+    assert.equal((await json(upload(app, file("07/08/2024"), "filename=d.csv"))).status, "needs_confirmation");
   },
 
   async "the templates are listed and shown"({ app }) {

@@ -23,6 +23,7 @@ const SOURCE: Source = {
   findings: [],
   findingsCount: 0,
   settings: {},
+  imports: [],
 };
 
 const PREVIEW = { columns: [], rows: [{ row: 2, state: "ok", text: ["<i>", ""], read: [null, null] }] } as const;

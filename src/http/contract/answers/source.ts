@@ -56,8 +56,43 @@ export const uploaded = z.strictObject({
   ...understood,
   id: id("src").nullable().describe("Null for a dry run, which keeps nothing."),
   dry_run: z.boolean(),
+  import: z.strictObject({
+    rows,
+    added: count.describe("Rows that came to those that were there."),
+    updated: count.describe("Rows of an id that say something else now."),
+    already_imported: z.boolean().describe("Echo had the file already."),
+  }),
   findings: z.array(finding),
 });
+
+export const importList = list(
+  z.strictObject({
+    object: z.literal("import"),
+    id: id("imp"),
+    name: text,
+    created_at: instant,
+    file_hash: hash,
+    rows,
+    added: count,
+    updated: count,
+    row_offset: count.describe(
+      "Added to the numbers of the file's rows, which follow on from those of the files before.",
+    ),
+  }),
+  100_000,
+);
+
+export const answerList = list(z.strictObject({
+  object: z.literal("answer"),
+  id: id("ans"),
+  source_name: text,
+  mapping: z.record(z.string().max(500), role),
+  date_order: z.enum(["ymd", "dmy", "mdy"]).nullable(),
+  decimal_mark: z.enum([".", ","]).nullable(),
+  currency: z.string().regex(/^[A-Z]{3}$/).nullable(),
+  timezone: text.nullable(),
+  answered_at: instant,
+}));
 
 export const sourceList = list(source);
 

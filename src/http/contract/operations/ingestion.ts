@@ -2,7 +2,7 @@ import { z } from "zod";
 import { limit, pageQuery } from "../../schemas/fields.ts";
 import { exportQuery, findingsQuery } from "../../schemas/exports.ts";
 import { answers, uploadOptions } from "../../schemas/read_settings.ts";
-import { findingList, preview, source, sourceList, uploaded } from "../answers/source.ts";
+import { answerList, findingList, importList, preview, source, sourceList, uploaded } from "../answers/source.ts";
 import type { Operation } from "../operation.ts";
 
 const SOURCES = "/api/v1/ingestion/sources";
@@ -11,6 +11,8 @@ const NO_SOURCE = ["data_source_not_found"] as const;
 
 const WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 const UPLOAD_FAULTS = [
+  "data_source_not_found",
+  "conflict",
   "validation_failed",
   "unsupported_media_type",
   "payload_too_large",
@@ -18,7 +20,10 @@ const UPLOAD_FAULTS = [
 ] as const;
 
 const uploadAnswers: Operation["answers"] = {
-  200: { description: "A dry run: understood, and nothing kept.", content: { [JSON_TYPE]: uploaded } },
+  200: {
+    description: "A dry run, which keeps nothing; or added to a source; or a file that Echo had.",
+    content: { [JSON_TYPE]: uploaded },
+  },
   201: {
     description: "Read and kept.",
     content: { [JSON_TYPE]: uploaded },
@@ -75,6 +80,37 @@ export const ingestionOperations: readonly Operation[] = [
       200: { description: "The source.", content: { [JSON_TYPE]: source }, headers: { ETag: "Its version." } },
     },
     faults: NO_SOURCE,
+  },
+  {
+    method: "get",
+    path: `${SOURCES}/{id}/imports`,
+    id: "listImports",
+    tag: "ingestion",
+    summary: "The files that a source was made of",
+    access: "read",
+    answers: { 200: { description: "The first one first.", content: { [JSON_TYPE]: importList } } },
+    faults: NO_SOURCE,
+  },
+  {
+    method: "get",
+    path: "/api/v1/ingestion/answers",
+    id: "listAnswers",
+    tag: "ingestion",
+    summary: "What is remembered for files with the same header",
+    access: "read",
+    query: pageQuery,
+    answers: { 200: { description: "A page.", content: { [JSON_TYPE]: answerList } } },
+    faults: ["validation_failed"],
+  },
+  {
+    method: "delete",
+    path: "/api/v1/ingestion/answers/{id}",
+    id: "forgetAnswer",
+    tag: "ingestion",
+    summary: "Forget it; sources stay as they are",
+    access: "write",
+    answers: { 204: { description: "It is forgotten." } },
+    faults: ["not_found"],
   },
   {
     method: "get",
