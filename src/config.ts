@@ -102,12 +102,12 @@ function secretPart(name: string): "all" | "password" | null {
   return /^(?:DATABASE|REDIS)_URL$/.test(name) ? "password" : null;
 }
 
-/** What may never be said of these settings. */
+/** What may never be said of these settings; of several keys in one setting, each. */
 export function secretsOf(config: Config): readonly string[] {
   return Object.entries(config).flatMap(([name, value]) => {
     const part = secretPart(name);
     if (typeof value !== "string" || part === null) return [];
-    return part === "all" ? [value] : passwordsIn(value);
+    return part === "all" ? listed(value) : passwordsIn(value);
   });
 }
 

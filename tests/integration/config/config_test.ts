@@ -141,6 +141,10 @@ Deno.test("the secrets of the settings are known: tokens, and the passwords of a
     "p@ssw0rd",
   ]);
   assert.deepEqual(secretsOf(readConfig({})), []);
+  assert.deepEqual(secretsOf(readConfig({ METRICS_TOKEN: "the-new-one, the-old-one" })), [
+    "the-new-one",
+    "the-old-one",
+  ]);
 });
 
 Deno.test("lines are text in development and JSON elsewhere, unless LOG_FORMAT says", () => {
