@@ -45,7 +45,10 @@ function upload(form, file) {
 
 function answered(form, request) {
   const body = parsed(request.responseText);
-  if (request.status === 201 && body) return location.assign(`/sources/${encodeURIComponent(body.id)}`);
+  if ((request.status === 201 || request.status === 200) && body) {
+    const came = body.import.already_imported ? "?came=again" : "";
+    return location.assign(`/sources/${encodeURIComponent(body.id)}${came}`);
+  }
   showProblem(form, body ?? { title: `The server answered ${request.status}.` });
 }
 

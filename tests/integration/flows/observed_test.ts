@@ -46,6 +46,7 @@ Deno.test("an upload is said when it starts and when it is done, counted by rows
     "ingested_rows kind=csv outcome=ok 2",
     "ingested_rows kind=csv outcome=rejected 1",
     "ingested_rows kind=csv outcome=skipped 1",
+    "ingested_rows kind=csv outcome=unchanged 0",
   ]);
   assert.deepEqual(spans, ["upload", "scan", "solve", "store"]);
 });

@@ -46,7 +46,8 @@ Deno.test("a stream that breaks off stores nothing", async () => {
 
 Deno.test("a name is kept without control characters, at most 255 long, never empty", async () => {
   const deps = memoryDeps();
-  const nameOf = async (name: string) => (await uploadSource(deps, WORKSPACE, input(name))).source.name;
+  const nameOf = async (name: string) =>
+    (await uploadSource(deps, WORKSPACE, { ...input(name), again: true })).source.name;
   assert.equal(await nameOf("März\u0000\n 2024.csv"), "März 2024.csv");
   assert.equal(await nameOf("😀".repeat(300)), "😀".repeat(255));
   assert.equal(await nameOf("\u0007"), "upload.csv");
