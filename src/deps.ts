@@ -1,4 +1,5 @@
 import { type OpenDatabase, openServer, type Sql } from "./adapters/postgres/client.ts";
+import { wallStands } from "./adapters/postgres/in_workspace.ts";
 import { migrate, type Migration, migrationStatus, readMigrations } from "./adapters/postgres/migrate.ts";
 import { postgresReadiness } from "./adapters/postgres/readiness.ts";
 import { postgresReports } from "./adapters/postgres/report_repository.ts";
@@ -72,9 +73,15 @@ export async function migrateDatabase(
 
 /** In development what is pending is applied; where others rely on it that is a step of its own. */
 async function bringUpToDate(config: Config, sql: Sql, migrations: readonly Migration[]): Promise<void> {
-  if (!isDeployed(config)) return void await migrate(sql, migrations);
+  if (!isDeployed(config)) await migrate(sql, migrations);
   const { pending } = await migrationStatus(sql, migrations);
-  if (pending.length === 0) return;
-  const names = pending.map(({ name }) => name).join(", ");
-  throw new Error(`The database lacks migrations of this Echo: ${names}. Run "deno task migrate" first.`);
+  if (pending.length > 0) {
+    const names = pending.map(({ name }) => name).join(", ");
+    throw new Error(`The database lacks migrations of this Echo: ${names}. Run "deno task migrate" first.`);
+  }
+  if (!await wallStands(sql)) {
+    throw new Error(
+      "The database's user passes row-level security by. Grant it the role echo_app, or take BYPASSRLS from it.",
+    );
+  }
 }
