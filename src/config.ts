@@ -21,6 +21,11 @@ function isPostgresUrl(text: string): boolean {
   return URL.canParse(text) && /^postgres(ql)?:$/.test(new URL(text).protocol);
 }
 
+/** True for AES-256 keys in base64, one or more with commas between. */
+function areKeys(text: string): boolean {
+  return text.split(",").every((key) => /^[A-Za-z0-9+/]{43}=$/.test(key.trim()));
+}
+
 /** Every setting, named as its environment variable; what is absent or empty takes the default. */
 const SETTINGS = z.object({
   APP_ENV: z.enum(["development", "test", "staging", "production"]).default("development"),
@@ -29,6 +34,8 @@ const SETTINGS = z.object({
   DATA_DIR: z.string().default(".echo"),
   DATABASE_URL: z.string().refine(isPostgresUrl, "must be a postgres:// address").optional(),
   DATABASE_POOL_SIZE: whole.pipe(z.number().min(1, "must be at least 1").max(1000, "must be at most 1000")).default(10),
+  ENCRYPTION_KEY: z.string().refine(areKeys, "must be 32 bytes in base64; of several, with commas, the first encrypts")
+    .optional(),
   MAX_UPLOAD_BYTES: whole.pipe(z.number().min(1, "must be at least 1")).default(10_485_760),
   MAX_UPLOAD_ROWS: whole.pipe(z.number().min(1, "must be at least 1")).default(1_000_000),
   WORKSPACE_CURRENCY: z.string().refine(isCurrency, "must be an ISO 4217 code such as USD").default("USD"),

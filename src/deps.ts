@@ -1,13 +1,18 @@
 import { type OpenDatabase, openServer, type Sql } from "./adapters/postgres/client.ts";
 import { wallStands } from "./adapters/postgres/in_workspace.ts";
 import { migrate, type Migration, migrationStatus, readMigrations } from "./adapters/postgres/migrate.ts";
+import { postgresKeys } from "./adapters/postgres/key_repository.ts";
 import { postgresReadiness } from "./adapters/postgres/readiness.ts";
 import { postgresReports } from "./adapters/postgres/report_repository.ts";
+import { postgresSessions } from "./adapters/postgres/session_repository.ts";
 import { postgresSources } from "./adapters/postgres/source_repository.ts";
+import { postgresWorkspaces } from "./adapters/postgres/workspace_repository.ts";
 import { systemClock } from "./adapters/system/clock.ts";
 import { sha256 } from "./adapters/system/digest.ts";
 import { sortableIds } from "./adapters/system/ids.ts";
+import { rememberedKeys } from "./adapters/system/remembered_keys.ts";
 import { sampleFiles } from "./adapters/system/samples.ts";
+import { systemSecrets } from "./adapters/system/secrets.ts";
 import { lineLog } from "./adapters/telemetry/line_log.ts";
 import { unmetered, untraced } from "./adapters/telemetry/unobserved.ts";
 import { type Config, isDeployed } from "./config.ts";
@@ -23,8 +28,19 @@ export interface OpenDeps extends Deps {
 /** The parts that stand without a database, for a command that stores nothing. */
 export const localDeps: Pick<Deps, "clock" | "digest"> = { clock: systemClock, digest: sha256 };
 
-/** Builds everything once. Throws `unavailable` if the database can't be reached or, deployed, lacks a migration. */
+/**
+ * Builds everything once. Throws `unavailable` if the database can't be reached, and what is missing in words where,
+ * deployed, it lacks a migration or has no key that works.
+ */
 export async function createDeps(config: Config): Promise<OpenDeps> {
+  const deps = await openDeps(config);
+  if (!isDeployed(config) || await deps.keys.anyUsable(deps.clock.now())) return deps;
+  await deps.close();
+  throw new Error('Nobody could come in: there is no key. Run "deno task keys create --workspace new --name …" first.');
+}
+
+/** The same whether there is a key or not, for the command that makes one. */
+export async function openDeps(config: Config): Promise<OpenDeps> {
   const database = await openDatabase(config);
   const migrations = await readMigrations(MIGRATIONS);
   try {
@@ -33,6 +49,7 @@ export async function createDeps(config: Config): Promise<OpenDeps> {
     await database.close();
     throw error;
   }
+  const keys = rememberedKeys(postgresKeys(database.sql), systemClock);
   return {
     sources: postgresSources(database.sql),
     reports: postgresReports(database.sql),
@@ -44,7 +61,14 @@ export async function createDeps(config: Config): Promise<OpenDeps> {
     log: lineLog((line) => console.log(line)),
     meters: unmetered,
     tracer: untraced,
-    close: database.close,
+    workspaces: postgresWorkspaces(database.sql),
+    keys,
+    sessions: postgresSessions(database.sql),
+    secrets: systemSecrets,
+    async close() {
+      await keys.settle();
+      await database.close();
+    },
   };
 }
 

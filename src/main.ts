@@ -1,4 +1,4 @@
-import { ConfigError, readConfig, SETTING_NAMES } from "./config.ts";
+import { ConfigError, isDeployed, readConfig, SETTING_NAMES } from "./config.ts";
 import { createDeps } from "./deps.ts";
 import { createApp } from "./http/app.ts";
 
@@ -8,6 +8,8 @@ async function main(): Promise<void> {
   const deps = await createDeps(config);
   const app = createApp(deps, {
     limits: { maxBytes: config.MAX_UPLOAD_BYTES, maxRows: config.MAX_UPLOAD_ROWS },
+    auth: isDeployed(config) || config.APP_ENV === "test" ? "keys" : "local",
+    secureCookies: isDeployed(config),
     workspace: { id: "ws_local", currency: config.WORKSPACE_CURRENCY, timezone: config.WORKSPACE_TIMEZONE },
   });
   const underWay = new Set<Promise<unknown>>();

@@ -4,6 +4,10 @@ import type { Workspace } from "../flows/workspace.ts";
 /** What the app is told beside its dependencies. */
 export interface AppOptions {
   readonly limits: ReadLimits;
-  /** The workspace of whoever asks. */
+  /** Who comes in: with a key or a session only, or whoever reaches this machine, as the local workspace. */
+  readonly auth: "keys" | "local";
+  /** True where pages are served over https: the session's cookie then goes over nothing else. */
+  readonly secureCookies: boolean;
+  /** The local workspace. */
   readonly workspace: Workspace;
 }

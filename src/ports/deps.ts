@@ -1,12 +1,16 @@
 import type { Clock, Ids } from "./clock.ts";
 import type { Digest } from "./digest.ts";
+import type { Keys } from "./keys.ts";
 import type { Log } from "./log.ts";
 import type { Meters } from "./meters.ts";
 import type { Reports } from "./reports.ts";
 import type { Sources } from "./sources.ts";
 import type { Readiness } from "./readiness.ts";
 import type { Samples } from "./samples.ts";
+import type { Secrets } from "./secrets.ts";
+import type { Sessions } from "./sessions.ts";
 import type { Tracer } from "./tracer.ts";
+import type { Workspaces } from "./workspaces.ts";
 
 /** Everything a flow may be handed; each flow names the few it needs with `Pick`. */
 export interface Deps {
@@ -20,4 +24,8 @@ export interface Deps {
   readonly log: Log;
   readonly meters: Meters;
   readonly tracer: Tracer;
+  readonly workspaces: Workspaces;
+  readonly keys: Keys;
+  readonly sessions: Sessions;
+  readonly secrets: Secrets;
 }

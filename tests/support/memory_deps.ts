@@ -1,6 +1,7 @@
 import { sha256 } from "../../src/adapters/system/digest.ts";
 import { sortableIds } from "../../src/adapters/system/ids.ts";
 import { sampleFiles } from "../../src/adapters/system/samples.ts";
+import { systemSecrets } from "../../src/adapters/system/secrets.ts";
 import { lineLog } from "../../src/adapters/telemetry/line_log.ts";
 import { unmetered, untraced } from "../../src/adapters/telemetry/unobserved.ts";
 import type { Dataset } from "../../src/domain/schema/dataset.ts";
@@ -9,6 +10,7 @@ import type { Deps } from "../../src/ports/deps.ts";
 import type { Reports, StoredReport } from "../../src/ports/reports.ts";
 import type { Page, PageRequest, Source, Sources } from "../../src/ports/sources.ts";
 import { fixedClock } from "./fixed_clock.ts";
+import { memoryIdentity } from "./memory_identity.ts";
 
 /** Everything a flow may be handed, kept in memory: nothing to open, nothing to close. Log lines go to `write`. */
 export function memoryDeps(write: (line: string) => void = () => {}): Deps {
@@ -25,6 +27,8 @@ export function memoryDeps(write: (line: string) => void = () => {}): Deps {
     log: lineLog(write),
     meters: unmetered,
     tracer: untraced,
+    ...memoryIdentity(),
+    secrets: systemSecrets,
   };
 }
 

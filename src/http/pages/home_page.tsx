@@ -8,10 +8,12 @@ export interface HomeProps {
   readonly sources: readonly Source[];
   readonly reports: readonly Omit<StoredReport, "body" | "stages">[];
   readonly maxBytes: number;
+  /** True for a reader who signed in, and may sign out. */
+  readonly signedIn: boolean;
 }
 
 /** Drop a file, pick a sample, or go back to what was made before. */
-export function HomePage({ sources, reports, maxBytes }: HomeProps) {
+export function HomePage({ sources, reports, maxBytes, signedIn }: HomeProps) {
   return (
     <Page title="Echo: an export becomes an exact report">
       <div class="intro">
@@ -49,6 +51,11 @@ export function HomePage({ sources, reports, maxBytes }: HomeProps) {
       </section>
       <RecentReports reports={reports} sources={sources} />
       <RecentSources sources={sources} />
+      {signedIn && (
+        <form method="post" action="/logout">
+          <button type="submit">Sign out</button>
+        </form>
+      )}
     </Page>
   );
 }

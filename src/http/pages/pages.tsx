@@ -51,7 +51,9 @@ export function createPages(deps: PagesDeps, options: PagesOptions): Hono<EchoEn
         listSources(deps, c.get("caller").workspace, { limit: RECENT }),
         listReports(deps, c.get("caller").workspace, { limit: RECENT }),
       ]);
-      return sendPage(c, <HomePage sources={sources.items} reports={reports.items} maxBytes={limits.maxBytes} />);
+      const recent = { sources: sources.items, reports: reports.items };
+      const signedIn = c.get("caller").by === "session";
+      return sendPage(c, <HomePage {...recent} maxBytes={limits.maxBytes} signedIn={signedIn} />);
     })
     .post("/", ownForm, async (c) => {
       const { filename = "upload.csv", chunks } = await uploadOf(c.req.raw);
