@@ -1,6 +1,7 @@
 import { type OpenDatabase, openServer, type Sql } from "./adapters/postgres/client.ts";
 import { wallStands } from "./adapters/postgres/in_workspace.ts";
 import { migrate, type Migration, migrationStatus, readMigrations } from "./adapters/postgres/migrate.ts";
+import { postgresIdempotency } from "./adapters/postgres/idempotency_repository.ts";
 import { postgresKeys } from "./adapters/postgres/key_repository.ts";
 import { postgresReadiness } from "./adapters/postgres/readiness.ts";
 import { postgresReports } from "./adapters/postgres/report_repository.ts";
@@ -64,6 +65,7 @@ export async function openDeps(config: Config): Promise<OpenDeps> {
     workspaces: postgresWorkspaces(database.sql),
     keys,
     sessions: postgresSessions(database.sql),
+    idempotency: postgresIdempotency(database.sql),
     secrets: systemSecrets,
     async close() {
       await keys.settle();

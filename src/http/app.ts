@@ -5,6 +5,7 @@ import type { EchoEnv } from "./env.ts";
 import { accessLog } from "./middleware/access_log.ts";
 import { authenticated } from "./middleware/authenticate.ts";
 import { errors, notFound } from "./middleware/errors.ts";
+import { idempotent } from "./middleware/idempotent.ts";
 import { jsonLimit } from "./middleware/json_limit.ts";
 import { plainPath } from "./middleware/plain_path.ts";
 import { releaseBody } from "./middleware/release_body.ts";
@@ -33,6 +34,7 @@ export function createApp(deps: Deps, options: AppOptions): Hono<EchoEnv> {
   for (const path of ["metrics", "reports", "ingestion/sources", "keys"]) {
     app.use(`/api/v1/${path}/*`, jsonLimit(MAX_JSON_MEGABYTES));
   }
+  app.use("/api/v1/*", idempotent(deps, options.limits));
 
   app.route("/", healthRoutes(deps));
   app.route("/api/v1/ingestion", ingestionRoutes(deps, options));

@@ -1,6 +1,7 @@
 import type { FaultCode } from "../domain/values/fault.ts";
 import type { Scope } from "../domain/values/scope.ts";
 import type { ApiKey } from "../ports/keys.ts";
+import type { Hold } from "../ports/idempotency.ts";
 import type { Workspace } from "../ports/workspaces.ts";
 
 /** Who asks, how that is known, and whose data the request is about. */
@@ -18,6 +19,8 @@ export interface EchoEnv {
   Variables: {
     requestId: string;
     caller: Caller;
+    /** What is being done under an Idempotency-Key. */
+    hold?: Hold;
     /** What the request's line in the log says beside the usual; whoever knows something adds it. */
     event: Record<string, unknown>;
     /** The code of the problem that was answered, for the access log. */

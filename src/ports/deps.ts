@@ -1,5 +1,6 @@
 import type { Clock, Ids } from "./clock.ts";
 import type { Digest } from "./digest.ts";
+import type { Idempotency } from "./idempotency.ts";
 import type { Keys } from "./keys.ts";
 import type { Log } from "./log.ts";
 import type { Meters } from "./meters.ts";
@@ -27,5 +28,6 @@ export interface Deps {
   readonly workspaces: Workspaces;
   readonly keys: Keys;
   readonly sessions: Sessions;
+  readonly idempotency: Idempotency;
   readonly secrets: Secrets;
 }

@@ -44,7 +44,7 @@ export interface PageRequest {
 
 /** Where sources live. Every call names the workspace; what belongs to another is as if it weren't there. */
 export interface Sources {
-  /** Stores all of it or nothing. */
+  /** Stores all of it or nothing. Saved again it stays as it is; another file's of the same id is `idempotency_mismatch`. */
   save(workspace: string, source: Source, table: Table, dataset: Dataset): Promise<void>;
   /** Replaces what was understood (after an answer), all or nothing; false if the source isn't there. */
   replace(workspace: string, source: Source, dataset: Dataset): Promise<boolean>;

@@ -6,10 +6,12 @@ import { lineLog } from "../../src/adapters/telemetry/line_log.ts";
 import { unmetered, untraced } from "../../src/adapters/telemetry/unobserved.ts";
 import type { Dataset } from "../../src/domain/schema/dataset.ts";
 import type { Table } from "../../src/domain/table/table.ts";
+import { EchoError } from "../../src/domain/values/fault.ts";
 import type { Deps } from "../../src/ports/deps.ts";
 import type { Reports, StoredReport } from "../../src/ports/reports.ts";
 import type { Page, PageRequest, Source, Sources } from "../../src/ports/sources.ts";
 import { fixedClock } from "./fixed_clock.ts";
+import { memoryIdempotency } from "./memory_idempotency.ts";
 import { memoryIdentity } from "./memory_identity.ts";
 
 /** Everything a flow may be handed, kept in memory: nothing to open, nothing to close. Log lines go to `write`. */
@@ -28,6 +30,7 @@ export function memoryDeps(write: (line: string) => void = () => {}): Deps {
     meters: unmetered,
     tracer: untraced,
     ...memoryIdentity(),
+    idempotency: memoryIdempotency(clock),
     secrets: systemSecrets,
   };
 }
@@ -54,6 +57,9 @@ function memorySources(forgetReports: (workspace: string, sourceId: string) => v
   return {
     async save(workspace, source, table, dataset) {
       await Promise.resolve();
+      const before = stored.of(workspace).get(source.id)?.source;
+      if (before?.datasetHash.split("-")[0] === source.datasetHash.split("-")[0]) return;
+      if (before) throw new EchoError({ code: "idempotency_mismatch", detail: "Another file." });
       stored.of(workspace).set(source.id, { source, table, dataset });
     },
     async replace(workspace, source, dataset) {
@@ -77,6 +83,7 @@ function memoryReports(): Reports & { forget(workspace: string, sourceId: string
   return {
     async save(workspace, report) {
       await Promise.resolve();
+      if (stored.of(workspace).has(report.id)) return;
       stored.of(workspace).set(report.id, report);
     },
     find: (workspace, id) => Promise.resolve(stored.of(workspace).get(id) ?? null),

@@ -1,4 +1,5 @@
 import type { Hono } from "hono";
+import { postgresIdempotency } from "../../src/adapters/postgres/idempotency_repository.ts";
 import { postgresKeys } from "../../src/adapters/postgres/key_repository.ts";
 import { postgresReadiness } from "../../src/adapters/postgres/readiness.ts";
 import { postgresReports } from "../../src/adapters/postgres/report_repository.ts";
@@ -52,6 +53,7 @@ export async function appOn(database: TestDatabase, auth: AppOptions["auth"]): P
     workspaces: postgresWorkspaces(database.sql),
     keys: postgresKeys(database.sql),
     sessions: postgresSessions(database.sql),
+    idempotency: postgresIdempotency(database.sql),
     secrets: systemSecrets,
   };
   const app = createApp(deps, { limits: LIMITS, workspace: WORKSPACE, auth, secureCookies: auth === "keys" });

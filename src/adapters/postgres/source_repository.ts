@@ -1,4 +1,5 @@
 import type postgres from "postgres";
+import { EchoError } from "../../domain/values/fault.ts";
 import type { Dataset } from "../../domain/schema/dataset.ts";
 import type { Page, PageRequest, Source, Sources } from "../../ports/sources.ts";
 import type { Sql, Transaction } from "./client.ts";
@@ -42,7 +43,9 @@ export function postgresSources(sql: Sql): Sources {
           created_at: createdAt,
           ...understood(transaction, source),
         };
-        await transaction`INSERT INTO sources ${transaction(row)}`;
+        const { count } = await transaction`
+          INSERT INTO sources ${transaction(row)} ON CONFLICT (workspace_id, id) DO NOTHING`;
+        if (count === 0) return await demandSame(transaction, workspace, source);
         const owner = { workspace_id: workspace, source_id: id, table_facts: json(transaction, tableFacts(table)) };
         await transaction`INSERT INTO datasets ${transaction({ ...owner, ...datasetRow(transaction, dataset) })}`;
         await insertColumns(transaction, workspace, id, dataset);
@@ -79,6 +82,19 @@ export function postgresSources(sql: Sql): Sources {
         return count > 0;
       }),
   };
+}
+
+/** A source that is saved again stays as it is. */
+async function demandSame(sql: Transaction, workspace: string, { id, datasetHash }: Source): Promise<void> {
+  const [row] = await sql<Pick<SourceRow, "dataset_hash">[]>`
+    SELECT dataset_hash FROM sources WHERE workspace_id = ${workspace} AND id = ${id}`;
+  if (row && fileOf(row.dataset_hash) === fileOf(datasetHash)) return;
+  throw new EchoError({ code: "idempotency_mismatch", detail: "The same request was sent before with another file." });
+}
+
+/** The part of a dataset's hash that names the file. */
+function fileOf(datasetHash: string): string {
+  return datasetHash.split("-")[0]!;
 }
 
 async function listSources(

@@ -15,6 +15,7 @@ import { jsonOnly, validated } from "../middleware/validated.ts";
 import type { AppOptions } from "../options.ts";
 import { limit, pageQuery } from "../schemas/fields.ts";
 import { answers } from "../schemas/read_settings.ts";
+import { seeded } from "../seeded.ts";
 import { uploadOf } from "../upload_body.ts";
 import { uploadOptionsOf } from "../upload_options.ts";
 
@@ -28,7 +29,7 @@ export function ingestionRoutes(
       const upload = await uploadOf(c.req.raw);
       const { filename, settings, dryRun } = uploadOptionsOf({ ...c.req.query(), ...upload.fields });
       const name = filename ?? upload.filename ?? "upload.csv";
-      const source = await uploadSource(deps, c.get("caller").workspace, {
+      const source = await uploadSource(seeded(c, deps), c.get("caller").workspace, {
         name,
         settings,
         dryRun,

@@ -10,6 +10,7 @@ import { listDocument } from "../documents/list.ts";
 import type { EchoEnv } from "../env.ts";
 import { jsonOnly, validated } from "../middleware/validated.ts";
 import { pageQuery } from "../schemas/fields.ts";
+import { seeded } from "../seeded.ts";
 import { createKeyBody, revokeKeyQuery, rotateKeyBody } from "../schemas/keys.ts";
 
 const NO_STORE = { "Cache-Control": "no-store" };
@@ -27,7 +28,7 @@ export function keyRoutes(deps: Pick<Deps, "keys" | "secrets" | "digest" | "cloc
   return new Hono<EchoEnv>()
     .use(noSession)
     .post("/", jsonOnly, validated("json", createKeyBody), async (c) => {
-      const made = await createKey(deps, c.get("caller").workspace.id, c.req.valid("json"));
+      const made = await createKey(seeded(c, deps), c.get("caller").workspace.id, c.req.valid("json"));
       return c.json(madeKeyDocument(made), 201, { ...NO_STORE, Location: `/api/v1/keys/${made.key.id}` });
     })
     .get("/", validated("query", pageQuery), async (c) => {

@@ -42,6 +42,18 @@ export const SOURCES_CONTRACT: Readonly<Record<string, (under: SourcesUnderTest)
     }
   },
 
+  async "a source saved again stays as it is; another file's under its id is refused"({ sources, workspaces: [mine] }) {
+    const first = await fileOf("src_i1", "date,amount\n2024-01-01,1.00\n");
+    await sources.save(mine, first.source, first.table, first.dataset);
+    await sources.save(mine, { ...first.source, name: "again.csv" }, first.table, first.dataset);
+    assert.equal((await sources.find(mine, "src_i1"))!.name, "src_i1.csv");
+    const other = await fileOf("src_i1", "date,amount\n2024-01-01,2.00\n");
+    const saved = sources.save(mine, other.source, other.table, other.dataset);
+    await assert.rejects(saved, { code: "idempotency_mismatch" });
+    assert.deepEqual(await sources.table(mine, "src_i1"), first.table);
+    await sources.delete(mine, "src_i1");
+  },
+
   async "what is kept as JSON keeps its order and every character"({ sources, workspaces: [mine] }) {
     const { source, table, dataset } = await fileOf("src_j1", "date,amount\n2024-01-01,1.00\n");
     const odd = { rule: "r", severity: "info", suggestion: "\u0000", message: "\ud83d", held: "ü😀" } as const;
