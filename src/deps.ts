@@ -1,6 +1,7 @@
 import { type OpenDatabase, openServer, type Sql } from "./adapters/postgres/client.ts";
 import { wallStands } from "./adapters/postgres/in_workspace.ts";
 import { migrate, type Migration, migrationStatus, readMigrations } from "./adapters/postgres/migrate.ts";
+import { postgresConnections } from "./adapters/postgres/connection_repository.ts";
 import { postgresIdempotency } from "./adapters/postgres/idempotency_repository.ts";
 import { postgresKeys } from "./adapters/postgres/key_repository.ts";
 import { postgresReadiness } from "./adapters/postgres/readiness.ts";
@@ -13,6 +14,7 @@ import { sha256 } from "./adapters/system/digest.ts";
 import { sortableIds } from "./adapters/system/ids.ts";
 import { rememberedKeys } from "./adapters/system/remembered_keys.ts";
 import { sampleFiles } from "./adapters/system/samples.ts";
+import { secretBox } from "./adapters/system/secret_box.ts";
 import { systemSecrets } from "./adapters/system/secrets.ts";
 import { lineLog } from "./adapters/telemetry/line_log.ts";
 import { unmetered, untraced } from "./adapters/telemetry/unobserved.ts";
@@ -67,6 +69,8 @@ export async function openDeps(config: Config): Promise<OpenDeps> {
     sessions: postgresSessions(database.sql),
     idempotency: postgresIdempotency(database.sql),
     secrets: systemSecrets,
+    secretBox: await secretBox(config.ENCRYPTION_KEY),
+    connections: postgresConnections(database.sql),
     async close() {
       await keys.settle();
       await database.close();

@@ -2,6 +2,7 @@ import { readConfig, SETTING_NAMES } from "../config.ts";
 import { type OpenDeps, openDeps } from "../deps.ts";
 import { createKey, type MadeKey } from "../flows/create_key.ts";
 import { createWorkspace } from "../flows/create_workspace.ts";
+import { reencryptConnections } from "../flows/reencrypt_connections.ts";
 import { revokeKey } from "../flows/revoke_key.ts";
 import { rotateKey } from "../flows/rotate_key.ts";
 import type { ApiKey } from "../ports/keys.ts";
@@ -16,6 +17,7 @@ const USAGE = `Makes and ends the keys by which callers come in, and makes the w
   deno task keys revoke ID
   deno task keys workspaces create NAME [--currency EUR] [--timezone Europe/Berlin]
   deno task keys workspaces list
+  deno task keys reencrypt   seal stored secrets with the first key of ENCRYPTION_KEY; then drop the others
 
 Scopes: read, write (and read), admin (and write; manages keys). Times: 12h, 90d.
 `;
@@ -72,6 +74,8 @@ async function run(deps: OpenDeps, command: KeysCommand): Promise<readonly strin
       const { id, name } = await createWorkspace(deps, command);
       return [`${id}  ${name}`];
     }
+    case "reencrypt":
+      return [`sealed anew: ${await reencryptConnections(deps)}`];
     case "list workspaces":
       return (await deps.workspaces.list()).map(({ id, name, currency, timezone }) =>
         [id, name, currency, timezone].join("  ")

@@ -21,7 +21,8 @@ export type KeysCommand =
     readonly currency: string;
     readonly timezone: string;
   }
-  | { readonly verb: "list workspaces" };
+  | { readonly verb: "list workspaces" }
+  | { readonly verb: "reencrypt" };
 
 /** Arguments that make no sense; the message says which. */
 export class UsageError extends Error {
@@ -49,6 +50,7 @@ export function readKeysArguments(args: readonly string[]): KeysCommand {
     return { verb: "create workspace", name: third, currency, timezone };
   }
   if (third) throw new UsageError(`"${third}" is one word too many.`);
+  if (verb === "reencrypt" && !object) return { verb: "reencrypt" };
   if (verb === "list" && !object) return { verb: "list", workspace: values.workspace ?? null };
   if (verb === "rotate" && object) {
     return {

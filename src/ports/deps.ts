@@ -1,4 +1,5 @@
 import type { Clock, Ids } from "./clock.ts";
+import type { Connections } from "./connections.ts";
 import type { Digest } from "./digest.ts";
 import type { Idempotency } from "./idempotency.ts";
 import type { Keys } from "./keys.ts";
@@ -8,6 +9,7 @@ import type { Reports } from "./reports.ts";
 import type { Sources } from "./sources.ts";
 import type { Readiness } from "./readiness.ts";
 import type { Samples } from "./samples.ts";
+import type { SecretBox } from "./secret_box.ts";
 import type { Secrets } from "./secrets.ts";
 import type { Sessions } from "./sessions.ts";
 import type { Tracer } from "./tracer.ts";
@@ -30,4 +32,6 @@ export interface Deps {
   readonly sessions: Sessions;
   readonly idempotency: Idempotency;
   readonly secrets: Secrets;
+  readonly secretBox: SecretBox;
+  readonly connections: Connections;
 }

@@ -1,6 +1,7 @@
 import { sha256 } from "../../src/adapters/system/digest.ts";
 import { sortableIds } from "../../src/adapters/system/ids.ts";
 import { sampleFiles } from "../../src/adapters/system/samples.ts";
+import { secretBox } from "../../src/adapters/system/secret_box.ts";
 import { systemSecrets } from "../../src/adapters/system/secrets.ts";
 import { lineLog } from "../../src/adapters/telemetry/line_log.ts";
 import { unmetered, untraced } from "../../src/adapters/telemetry/unobserved.ts";
@@ -11,8 +12,11 @@ import type { Deps } from "../../src/ports/deps.ts";
 import type { Reports, StoredReport } from "../../src/ports/reports.ts";
 import type { Page, PageRequest, Source, Sources } from "../../src/ports/sources.ts";
 import { fixedClock } from "./fixed_clock.ts";
+import { memoryConnections } from "./memory_connections.ts";
 import { memoryIdempotency } from "./memory_idempotency.ts";
 import { memoryIdentity } from "./memory_identity.ts";
+
+const unopenedBox = await secretBox(undefined);
 
 /** Everything a flow may be handed, kept in memory: nothing to open, nothing to close. Log lines go to `write`. */
 export function memoryDeps(write: (line: string) => void = () => {}): Deps {
@@ -32,6 +36,8 @@ export function memoryDeps(write: (line: string) => void = () => {}): Deps {
     ...memoryIdentity(),
     idempotency: memoryIdempotency(clock),
     secrets: systemSecrets,
+    secretBox: unopenedBox,
+    connections: memoryConnections(),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Hono } from "hono";
+import { postgresConnections } from "../../src/adapters/postgres/connection_repository.ts";
 import { postgresIdempotency } from "../../src/adapters/postgres/idempotency_repository.ts";
 import { postgresKeys } from "../../src/adapters/postgres/key_repository.ts";
 import { postgresReadiness } from "../../src/adapters/postgres/readiness.ts";
@@ -10,6 +11,7 @@ import { readMigrations } from "../../src/adapters/postgres/migrate.ts";
 import { sha256 } from "../../src/adapters/system/digest.ts";
 import { sortableIds } from "../../src/adapters/system/ids.ts";
 import { sampleFiles } from "../../src/adapters/system/samples.ts";
+import { secretBox } from "../../src/adapters/system/secret_box.ts";
 import { systemSecrets } from "../../src/adapters/system/secrets.ts";
 import { lineLog } from "../../src/adapters/telemetry/line_log.ts";
 import { unmetered, untraced } from "../../src/adapters/telemetry/unobserved.ts";
@@ -55,6 +57,8 @@ export async function appOn(database: TestDatabase, auth: AppOptions["auth"]): P
     sessions: postgresSessions(database.sql),
     idempotency: postgresIdempotency(database.sql),
     secrets: systemSecrets,
+    secretBox: await secretBox(undefined),
+    connections: postgresConnections(database.sql),
   };
   const app = createApp(deps, { limits: LIMITS, workspace: WORKSPACE, auth, secureCookies: auth === "keys" });
   return { app, deps, database, log, close: () => database.close() };

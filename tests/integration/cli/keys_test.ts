@@ -1,5 +1,8 @@
 import assert from "node:assert/strict";
 import { runKeys } from "../../../src/cli/keys.ts";
+import { readConfig } from "../../../src/config.ts";
+import { createDeps } from "../../../src/deps.ts";
+import { connectService } from "../../../src/flows/connect_service.ts";
 import { ENGINES, openMigrated } from "../../support/databases.ts";
 
 interface Run {
@@ -47,6 +50,20 @@ for (const engine of ENGINES.filter(({ name }) => name !== "embedded")) {
         const { lines } = await run("list");
         assert.ok(lines.some((line) => line.includes(key) && / revoked 20/.test(line) && / expires 20/.test(line)));
         assert.equal((await run("rotate", key)).status, 1);
+      });
+      await t.step("stored secrets are sealed anew with the first key", async () => {
+        const [old, young] = ["o", "n"].map((letter) => btoa(letter.repeat(32)));
+        const deps = await createDeps(readConfig({ ...environment, ENCRYPTION_KEY: old }));
+        await connectService(deps, "ws_local", { kind: "stripe", label: "Shop", secret: "rk_test_1" });
+        await deps.close();
+        const rotating = { ...environment, ENCRYPTION_KEY: `${young},${old}` };
+        assert.deepEqual((await keys(rotating, "reencrypt")).lines, ["sealed anew: 1"]);
+        assert.deepEqual((await keys({ ...environment, ENCRYPTION_KEY: young! }, "reencrypt")).lines, [
+          "sealed anew: 0",
+        ]);
+        const without = await keys({ ...environment, ENCRYPTION_KEY: old! }, "reencrypt");
+        assert.equal(without.status, 1);
+        assert.match(without.lines[0]!, /ENCRYPTION_KEY lacks/);
       });
       await t.step("what isn't there is said in words", async () => {
         for (
