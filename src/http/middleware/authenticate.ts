@@ -15,7 +15,7 @@ type AuthDeps = Pick<Deps, "keys" | "sessions" | "secrets" | "digest" | "clock">
 type AuthOptions = Pick<AppOptions, "auth" | "secureCookies" | "workspace">;
 
 /** What everyone may see: whether Echo lives, what the pages look like, and the way in. */
-const OPEN = /^\/(?:health(?:\/ready)?|assets\/[^/]*|login|logout)$/;
+export const OPEN_PATHS = /^\/(?:health(?:\/ready)?|assets\/[^/]*|login|logout)$/;
 const SAFE = new Set(["GET", "HEAD", "OPTIONS"]);
 
 /**
@@ -28,7 +28,7 @@ const SAFE = new Set(["GET", "HEAD", "OPTIONS"]);
  */
 export function authenticated(deps: AuthDeps, options: AuthOptions): MiddlewareHandler<EchoEnv> {
   return async function authenticated(c, next) {
-    if (OPEN.test(c.req.path)) return await next();
+    if (OPEN_PATHS.test(c.req.path)) return await next();
     const caller = await callerOf(c, deps, options);
     if (!caller) return leadIn(c);
     const { workspace, key, scopes } = caller;
