@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
 import { openServer, type Sql } from "../../../src/adapters/postgres/client.ts";
 import { asOperator, inWorkspace, presenting, wallStands } from "../../../src/adapters/postgres/in_workspace.ts";
-import { migrate, readMigrations } from "../../../src/adapters/postgres/migrate.ts";
+import { migrate, migrationStatus, readMigrations } from "../../../src/adapters/postgres/migrate.ts";
+import { postgresKeys } from "../../../src/adapters/postgres/key_repository.ts";
 import { postgresReports } from "../../../src/adapters/postgres/report_repository.ts";
+import { postgresSessions } from "../../../src/adapters/postgres/session_repository.ts";
 import { postgresSources } from "../../../src/adapters/postgres/source_repository.ts";
 import { sourceOf } from "../../../src/flows/upload_source.ts";
 import { ENGINES, MIGRATIONS, openMigrated, type TestDatabase } from "../../support/databases.ts";
@@ -87,6 +89,39 @@ const DEMANDS: Readonly<Record<string, (sql: Sql) => Promise<void>>> = {
     await assert.rejects(made, BREACH);
   },
 
+  async "who presents a hash sees the one key or session that has it, and changes neither"(sql) {
+    const keys = postgresKeys(sql);
+    const key = { name: "", prefix: "", scopes: ["read"], createdAt: new Date(0), expiresAt: null } as const;
+    for (const [workspace, id] of [["ws_mine", "key_1"], ["ws_mine", "key_2"], ["ws_other", "key_3"]] as const) {
+      await keys.add(workspace, { ...key, id, revokedAt: null, lastUsedAt: null }, `hash of ${id}`);
+      const session = { hash: `session of ${id}`, keyId: id, createdAt: new Date(0), expiresAt: new Date() };
+      await postgresSessions(sql).start(workspace, session);
+    }
+    for (const [table, hash] of [["api_keys", "hash of key_3"], ["sessions", "session of key_3"]] as const) {
+      const seen = await presenting(sql, hash, async (transaction) =>
+        await transaction`
+        SELECT hash FROM ${transaction(table)}`);
+      assert.deepEqual(seen.map(({ hash }) => hash), [hash]);
+      const changed = presenting(sql, hash, async (transaction) =>
+        await transaction`
+        DELETE FROM ${transaction(table)}`);
+      await assert.rejects(changed, { code: "25006" });
+    }
+    for (const hash of ["", "hash of", "%", "hash of key_4"]) {
+      const seen = await presenting(sql, hash, async (transaction) => await transaction`SELECT hash FROM api_keys`);
+      assert.equal(seen.length, 0);
+    }
+  },
+
+  async "the operator sees keys and changes none, and sees no session"(sql) {
+    await asOperator(sql, "write", async (transaction) => {
+      assert.equal((await transaction`SELECT id FROM api_keys`).length, 3);
+      assert.equal((await transaction`UPDATE api_keys SET revoked_at = now()`).count, 0);
+      assert.equal((await transaction`DELETE FROM api_keys`).count, 0);
+      assert.equal((await transaction`SELECT hash FROM sessions`).length, 0);
+    });
+  },
+
   async "what a transaction was told is forgotten at its end"(sql) {
     await inWorkspace(sql, "ws_mine", "read", async (transaction) => void await transaction`SELECT 1`);
     const [row] = await sql`
@@ -105,7 +140,7 @@ const DEMANDS: Readonly<Record<string, (sql: Sql) => Promise<void>>> = {
       FROM pg_class
       WHERE relkind IN ('r', 'p') AND relnamespace = current_schema()::regnamespace
         AND EXISTS (SELECT FROM pg_attribute WHERE attrelid = pg_class.oid AND attname = 'workspace_id')`;
-    assert.ok(tables.length >= 4);
+    assert.ok(tables.length >= 8);
     for (const { relname, forced, guarded } of tables) assert.ok(forced && guarded, relname);
   },
 };
@@ -160,6 +195,24 @@ for (const engine of ENGINES.filter(({ name }) => name !== "embedded")) {
     try {
       await asPlainOwner(database, "", (sql) => demandAll(t, sql));
     } finally {
+      await database.close();
+    }
+  });
+
+  Deno.test(`workspaces are walled off on ${engine.name} for a user that owns nothing and has the role echo_app`, async (t) => {
+    const database = await openMigrated(engine);
+    const name = `echo_server_${crypto.randomUUID().slice(0, 8)}`;
+    const own = new URL(database.url!);
+    own.username = name;
+    own.password = "own";
+    await database.sql.unsafe(`CREATE ROLE ${name} LOGIN PASSWORD 'own' IN ROLE echo_app`);
+    const server = openServer(own.href, 2);
+    try {
+      await demandAll(t, server.sql);
+      assert.deepEqual((await migrationStatus(server.sql, await readMigrations(MIGRATIONS))).pending, []);
+    } finally {
+      await server.close();
+      await database.sql.unsafe(`DROP ROLE ${name}`);
       await database.close();
     }
   });

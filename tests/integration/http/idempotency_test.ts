@@ -224,6 +224,46 @@ Deno.test("an answer that couldn't be kept reaches the caller; once its hold end
   assert.deepEqual(await ids("sources"), [first.body.id]);
 });
 
+Deno.test("a caller that goes away before the answer gets it on the next try, and one source is made", async () => {
+  const [saving, goneAway, kept] = [0, 0, 0].map(() => Promise.withResolvers<void>()) as [
+    PromiseWithResolvers<void>,
+    PromiseWithResolvers<void>,
+    PromiseWithResolvers<void>,
+  ];
+  const { app, ids } = appWith(({ sources, idempotency }) => ({
+    sources: {
+      ...sources,
+      async save(...given) {
+        saving.resolve();
+        await goneAway.promise;
+        await sources.save(...given);
+      },
+    },
+    idempotency: {
+      ...idempotency,
+      async finish(...given) {
+        await idempotency.finish(...given);
+        kept.resolve();
+      },
+    },
+  }));
+  const server = Deno.serve({ hostname: "127.0.0.1", port: 0, onListen: () => {} }, app.fetch);
+  const abort = new AbortController();
+  const headers = { "Idempotency-Key": "a", "Content-Type": "text/csv" };
+  const send = (signal?: AbortSignal) =>
+    fetch(`http://127.0.0.1:${server.addr.port}${UPLOAD}`, { method: "POST", headers, body: CSV, signal });
+  const first = send(abort.signal);
+  await saving.promise;
+  abort.abort();
+  await assert.rejects(first, { name: "AbortError" });
+  goneAway.resolve();
+  await kept.promise;
+  const retried = await send();
+  assert.deepEqual([retried.status, retried.headers.get("Idempotency-Replayed")], [201, "true"]);
+  assert.deepEqual(await ids("sources"), [(await retried.json()).id]);
+  await server.shutdown();
+});
+
 Deno.test("another file after an upload whose name was never learnt doesn't pass for the first", async () => {
   const { app, ids } = appWith(({ sources, idempotency }) => ({
     idempotency: { ...idempotency, leave: (hold) => idempotency.leave(hold, null) },
