@@ -4,7 +4,7 @@ WORKDIR /app
 ENV DENO_DIR=/deno-dir DENO_NO_UPDATE_CHECK=1
 COPY deno.json deno.lock import_map.json ./
 COPY src ./src
-RUN deno cache --frozen src/main.ts src/cli/migrate.ts
+RUN deno cache --frozen src/main.ts src/cli/migrate.ts src/cli/keys.ts
 
 FROM denoland/deno:debian-2.9.6
 WORKDIR /app
@@ -20,4 +20,4 @@ EXPOSE 8000
 VOLUME /data
 HEALTHCHECK --interval=30s --timeout=3s --start-period=20s \
   CMD ["deno", "eval", "const r = await fetch('http://127.0.0.1:' + (Deno.env.get('PORT') ?? '8000') + '/health'); Deno.exit(r.ok ? 0 : 1)"]
-CMD ["run", "--frozen", "--cached-only", "--allow-net", "--allow-env=APP_ENV,HOST,PORT,DATA_DIR,DATABASE_URL,DATABASE_POOL_SIZE,MAX_UPLOAD_BYTES,MAX_UPLOAD_ROWS,WORKSPACE_CURRENCY,WORKSPACE_TIMEZONE,LOG_LEVEL,LOG_FORMAT,METRICS_TOKEN,OTEL_DENO,SHUTDOWN_TIMEOUT_MS,PG*", "--allow-read", "--allow-write=/data", "src/main.ts"]
+CMD ["run", "--frozen", "--cached-only", "--allow-net", "--allow-env=APP_ENV,HOST,PORT,DATA_DIR,DATABASE_URL,DATABASE_POOL_SIZE,ENCRYPTION_KEY,MAX_UPLOAD_BYTES,MAX_UPLOAD_ROWS,WORKSPACE_CURRENCY,WORKSPACE_TIMEZONE,LOG_LEVEL,LOG_FORMAT,METRICS_TOKEN,OTEL_DENO,SHUTDOWN_TIMEOUT_MS,PG*", "--allow-read", "--allow-write=/data", "src/main.ts"]

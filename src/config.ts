@@ -28,6 +28,11 @@ function isPostgresUrl(text: string): boolean {
   return URL.canParse(text) && /^postgres(ql)?:$/.test(new URL(text).protocol);
 }
 
+/** True for AES-256 keys in base64, one or more with commas between. */
+function areKeys(text: string): boolean {
+  return text.split(",").every((key) => /^[A-Za-z0-9+/]{43}=$/.test(key.trim()));
+}
+
 /** Every setting, named as its environment variable; what is absent or empty takes the default. */
 const SETTINGS = z.object({
   APP_ENV: z.enum(["development", "test", "staging", "production"]).default("development")
@@ -41,6 +46,10 @@ const SETTINGS = z.object({
   DATABASE_URL: z.string().refine(isPostgresUrl, "must be a postgres:// address").optional()
     .describe("PostgreSQL 15 or later; must be set where Echo is deployed"),
   DATABASE_POOL_SIZE: wholeBetween(1, 1000).default(10).describe("Connections to the database that a process may hold"),
+  ENCRYPTION_KEY: z.string().refine(areKeys, "must be 32 bytes in base64; of several, with commas, the first encrypts")
+    .optional().describe(
+      "Seals the secrets of other services: 32 bytes in base64. Of several, with commas between, the first seals and all open",
+    ),
   MAX_UPLOAD_BYTES: wholeBetween(1).default(10_485_760).describe("The largest file that may be uploaded, in bytes"),
   MAX_UPLOAD_ROWS: wholeBetween(1).default(1_000_000).describe("The most rows that a file may have"),
   WORKSPACE_CURRENCY: z.string().refine(isCurrency, "must be an ISO 4217 code such as USD").default("USD")
@@ -159,7 +168,7 @@ const REFUSALS: Readonly<Record<string, (value: string) => string | null>> = {
       : "must name origins that start with https://",
   METRICS_TOKEN: (token) => token === "" ? null : weakness(token),
   SESSION_SECRET: (secret) => missing(secret) ?? weakness(secret),
-  ENCRYPTION_KEY: (key) => missing(key) ?? weakness(key),
+  ENCRYPTION_KEY: (keys) => listed(keys).map(weakness).find((words) => words !== null) ?? null,
 };
 
 /** What is unsafe by its name, where Echo is deployed. Every rule is for a setting of the schema, once it has that. */

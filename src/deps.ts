@@ -1,16 +1,25 @@
 import { postgresAnswers } from "./adapters/postgres/answer_repository.ts";
 import { type OpenDatabase, openServer, type Sql } from "./adapters/postgres/client.ts";
+import { wallStands } from "./adapters/postgres/in_workspace.ts";
 import { migrate, type Migration, migrationStatus, readMigrations } from "./adapters/postgres/migrate.ts";
 import { postgresProbes } from "./adapters/postgres/readiness.ts";
+import { postgresConnections } from "./adapters/postgres/connection_repository.ts";
+import { postgresIdempotency } from "./adapters/postgres/idempotency_repository.ts";
+import { postgresKeys } from "./adapters/postgres/key_repository.ts";
 import { postgresReports } from "./adapters/postgres/report_repository.ts";
+import { postgresSessions } from "./adapters/postgres/session_repository.ts";
 import { postgresSources } from "./adapters/postgres/source_repository.ts";
+import { postgresWorkspaces } from "./adapters/postgres/workspace_repository.ts";
 import { systemClock } from "./adapters/system/clock.ts";
 import { sha256 } from "./adapters/system/digest.ts";
 import { sortableIds } from "./adapters/system/ids.ts";
+import { rememberedKeys } from "./adapters/system/remembered_keys.ts";
 import { sampleFiles } from "./adapters/system/samples.ts";
 import { systemVitals } from "./adapters/system/vitals.ts";
 import { type BufferedLines, bufferedLines } from "./adapters/telemetry/buffered_lines.ts";
 import { deferredMeters } from "./adapters/telemetry/deferred_meters.ts";
+import { secretBox } from "./adapters/system/secret_box.ts";
+import { systemSecrets } from "./adapters/system/secrets.ts";
 import { lineLog } from "./adapters/telemetry/line_log.ts";
 import { probedReadiness } from "./adapters/telemetry/readiness.ts";
 import { unmetered, untraced } from "./adapters/telemetry/unobserved.ts";
@@ -33,8 +42,19 @@ export interface OpenDeps extends Deps {
 /** The parts that stand without a database, for a command that stores nothing. */
 export const localDeps: Pick<Deps, "clock" | "digest"> = { clock: systemClock, digest: sha256 };
 
-/** Builds everything once. Throws `unavailable` if the database can't be reached or, deployed, lacks a migration. */
+/**
+ * Builds everything once. Throws `unavailable` if the database can't be reached, and what is missing in words where,
+ * deployed, it lacks a migration or has no key that works.
+ */
 export async function createDeps(config: Config): Promise<OpenDeps> {
+  const deps = await openDeps(config);
+  if (!isDeployed(config) || await deps.keys.anyUsable(deps.clock.now())) return deps;
+  await deps.close();
+  throw new Error('Nobody could come in: there is no key. Run "deno task keys create --workspace new --name …" first.');
+}
+
+/** The same whether there is a key or not, for the command that makes one. */
+export async function openDeps(config: Config): Promise<OpenDeps> {
   const lines = bufferedLines(Deno.stdout);
   const log = openLog(config, lines);
   const database = await openDatabase(config);
@@ -45,6 +65,7 @@ export async function createDeps(config: Config): Promise<OpenDeps> {
     await database.close();
     throw error;
   }
+  const keys = rememberedKeys(postgresKeys(database.sql), systemClock);
   return {
     sources: postgresSources(database.sql),
     answers: postgresAnswers(database.sql),
@@ -58,8 +79,16 @@ export async function createDeps(config: Config): Promise<OpenDeps> {
     meters: openMeters(config),
     tracer: config.OTEL_DENO ? await openTracer() : untraced,
     vitals: systemVitals,
+    workspaces: postgresWorkspaces(database.sql),
+    keys,
+    sessions: postgresSessions(database.sql),
+    idempotency: postgresIdempotency(database.sql),
+    secrets: systemSecrets,
+    secretBox: await secretBox(config.ENCRYPTION_KEY),
+    connections: postgresConnections(database.sql),
     flush: () => lines.flush(),
     async close() {
+      await keys.settle();
       await database.close().finally(() => lines.flush());
     },
   };
@@ -115,9 +144,15 @@ export async function migrateDatabase(
 
 /** In development what is pending is applied; where others rely on it that is a step of its own. */
 async function bringUpToDate(config: Config, sql: Sql, migrations: readonly Migration[]): Promise<void> {
-  if (!isDeployed(config)) return void await migrate(sql, migrations);
+  if (!isDeployed(config)) await migrate(sql, migrations);
   const { pending } = await migrationStatus(sql, migrations);
-  if (pending.length === 0) return;
-  const names = pending.map(({ name }) => name).join(", ");
-  throw new Error(`The database lacks migrations of this Echo: ${names}. Run "deno task migrate" first.`);
+  if (pending.length > 0) {
+    const names = pending.map(({ name }) => name).join(", ");
+    throw new Error(`The database lacks migrations of this Echo: ${names}. Run "deno task migrate" first.`);
+  }
+  if (!await wallStands(sql)) {
+    throw new Error(
+      "The database's user passes row-level security by. Grant it the role echo_app, or take BYPASSRLS from it.",
+    );
+  }
 }

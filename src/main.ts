@@ -12,6 +12,8 @@ async function main(): Promise<void> {
   let stopping = false;
   const app = createApp(deps, {
     limits: { maxBytes: config.MAX_UPLOAD_BYTES, maxRows: config.MAX_UPLOAD_ROWS },
+    auth: isDeployed(config) || config.APP_ENV === "test" ? "keys" : "local",
+    secureCookies: isDeployed(config),
     workspace: { id: "ws_local", currency: config.WORKSPACE_CURRENCY, timezone: config.WORKSPACE_TIMEZONE },
     operators: operatorsOf(config),
     stopping: () => stopping,

@@ -1,8 +1,1 @@
-/** Whose data a flow works on, and what its files mean where they don't say. */
-export interface Workspace {
-  readonly id: string;
-  /** ISO 4217; the currency of rows that name none. */
-  readonly currency: string;
-  /** IANA zone in which instants become days. */
-  readonly timezone: string;
-}
+export type { Workspace } from "../ports/workspaces.ts";

@@ -5,7 +5,11 @@ import type { OperatorAccess } from "./operators.ts";
 /** What the app is told beside its dependencies. */
 export interface AppOptions {
   readonly limits: ReadLimits;
-  /** The workspace of whoever asks. */
+  /** Who comes in: with a key or a session only, or whoever reaches this machine, as the local workspace. */
+  readonly auth: "keys" | "local";
+  /** True where pages are served over https: the session's cookie then goes over nothing else. */
+  readonly secureCookies: boolean;
+  /** The local workspace. */
   readonly workspace: Workspace;
   /** Who may read metrics and the detailed health; nobody unless given. */
   readonly operators?: OperatorAccess;

@@ -30,6 +30,9 @@ export const PROBLEMS: Readonly<Record<FaultCode, Problem>> = {
   internal: { status: 500, title: "Something went wrong" },
 };
 
+/** What a 401 says of the way in. */
+export const CHALLENGE = { "WWW-Authenticate": 'Bearer realm="echo"' };
+
 /** An answer of type `application/problem+json` (RFC 9457). `detail` must be safe to show to the caller. */
 export function problem(
   c: Context<EchoEnv>,
@@ -48,5 +51,8 @@ export function problem(
     request_id: c.get("requestId"),
     ...(items.length > 0 ? { errors: items } : {}),
   };
-  return c.body(JSON.stringify(body), status, { "Content-Type": "application/problem+json" });
+  return c.body(JSON.stringify(body), status, {
+    "Content-Type": "application/problem+json",
+    ...(code === "unauthorized" ? CHALLENGE : {}),
+  });
 }

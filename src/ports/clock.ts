@@ -8,5 +8,5 @@ export interface Clock {
 
 /** Makes ids: a prefix and a sortable, unguessable part. */
 export interface Ids {
-  next(prefix: "src" | "rpt" | "imp" | "ans"): string;
+  next(prefix: "src" | "rpt" | "imp" | "ans" | "key" | "ws" | "con"): string;
 }

@@ -13,6 +13,7 @@ export interface StoredReport {
 
 /** Where reports live. Every call names the workspace. */
 export interface Reports {
+  /** Saved again it stays as it is. */
   save(workspace: string, report: StoredReport): Promise<void>;
   find(workspace: string, id: string): Promise<StoredReport | null>;
   list(workspace: string, page: PageRequest): Promise<Page<Omit<StoredReport, "body" | "stages">>>;

@@ -74,8 +74,8 @@ export interface PageRequest {
 /** Where sources live. Every call names the workspace; what belongs to another is as if it weren't there. */
 export interface Sources {
   /**
-   * Stores all of it or nothing. Where a source was saved under the same key, that one stays and is answered; null is
-   * the key of nothing.
+   * Stores all of it or nothing, and answers what is there then: the one saved before under the same id or key (null is
+   * the key of nothing) stays as it is. Another file's under the same id is `idempotency_mismatch`.
    */
   save(workspace: string, stored: StoredSource, uploadKey: string | null): Promise<Source>;
   /**

@@ -30,7 +30,7 @@ export function heldToContract(app: Hono<EchoEnv>): Hono<EchoEnv> {
 }
 
 async function check(request: Request, response: Response): Promise<void> {
-  const { pathname } = new URL(request.url);
+  const pathname = decodeURI(new URL(request.url).pathname);
   if (!PROMISED.test(pathname)) return;
   const method = request.method === "HEAD" ? "get" : request.method.toLowerCase();
   const path = pathOf(DOCUMENT, pathname);

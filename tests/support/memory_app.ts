@@ -1,6 +1,7 @@
 import type { Hono } from "hono";
 import { createApp } from "../../src/http/app.ts";
 import type { EchoEnv } from "../../src/http/env.ts";
+import type { AppOptions } from "../../src/http/options.ts";
 import type { Deps } from "../../src/ports/deps.ts";
 import { heldToContract } from "./contract.ts";
 import { memoryDeps } from "./memory_deps.ts";
@@ -16,10 +17,11 @@ export interface MemoryApp {
 }
 
 /** The whole app with nothing beneath it but memory. */
-export function memoryApp(given?: Deps, limits = LIMITS): MemoryApp {
+export function memoryApp(given?: Deps, limits = LIMITS, auth: AppOptions["auth"] = "local"): MemoryApp {
   const log: string[] = [];
   const deps = given ?? memoryDeps((line) => void log.push(line));
-  const app = heldToContract(createApp(deps, { limits, workspace: WORKSPACE }));
+  const options = { limits, workspace: WORKSPACE, auth, secureCookies: auth === "keys" };
+  const app = heldToContract(createApp(deps, options));
   return {
     app,
     deps,

@@ -1,14 +1,22 @@
 import { sha256 } from "../../src/adapters/system/digest.ts";
 import { sortableIds } from "../../src/adapters/system/ids.ts";
 import { sampleFiles } from "../../src/adapters/system/samples.ts";
+import { secretBox } from "../../src/adapters/system/secret_box.ts";
+import { systemSecrets } from "../../src/adapters/system/secrets.ts";
 import { systemVitals } from "../../src/adapters/system/vitals.ts";
 import { lineLog } from "../../src/adapters/telemetry/line_log.ts";
 import { unmetered, untraced } from "../../src/adapters/telemetry/unobserved.ts";
+import { EchoError } from "../../src/domain/values/fault.ts";
 import type { Answers, RememberedAnswer } from "../../src/ports/answers.ts";
 import type { Deps } from "../../src/ports/deps.ts";
 import type { Reports, StoredReport } from "../../src/ports/reports.ts";
 import type { Page, PageRequest, Sources, StoredSource } from "../../src/ports/sources.ts";
 import { fixedClock } from "./fixed_clock.ts";
+import { memoryConnections } from "./memory_connections.ts";
+import { memoryIdempotency } from "./memory_idempotency.ts";
+import { memoryIdentity } from "./memory_identity.ts";
+
+const unopenedBox = await secretBox(undefined);
 
 /** Everything a flow may be handed, kept in memory: nothing to open, nothing to close. Log lines go to `write`. */
 export function memoryDeps(write: (line: string) => void = () => {}): Deps {
@@ -27,6 +35,11 @@ export function memoryDeps(write: (line: string) => void = () => {}): Deps {
     meters: unmetered,
     tracer: untraced,
     vitals: systemVitals,
+    ...memoryIdentity(),
+    idempotency: memoryIdempotency(clock),
+    secrets: systemSecrets,
+    secretBox: unopenedBox,
+    connections: memoryConnections(),
   };
 }
 
@@ -47,6 +60,9 @@ function memorySources(forgetReports: (workspace: string, sourceId: string) => v
   return {
     async save(workspace, { source, table, dataset }, uploadKey) {
       await Promise.resolve();
+      const same = stored.of(workspace).get(source.id)?.source;
+      if (same?.datasetHash.split("-")[0] === source.datasetHash.split("-")[0] && same) return same;
+      if (same) throw new EchoError({ code: "idempotency_mismatch", detail: "Another file." });
       const earlier = uploadKey === null ? undefined : keys.of(workspace).get(uploadKey);
       const there = earlier === undefined ? undefined : stored.of(workspace).get(earlier);
       if (there) return there.source;
@@ -93,6 +109,7 @@ function memoryReports(): Reports & { forget(workspace: string, sourceId: string
   return {
     async save(workspace, report) {
       await Promise.resolve();
+      if (stored.of(workspace).has(report.id)) return;
       stored.of(workspace).set(report.id, report);
     },
     find: (workspace, id) => Promise.resolve(stored.of(workspace).get(id) ?? null),

@@ -1,15 +1,66 @@
 import { reaching, type Sql, type Transaction } from "./client.ts";
 
+type Mode = "read" | "write";
+
 /**
  * Runs queries on the rows of one workspace, as of one instant where they only read, all or nothing where they write.
- * A database out of reach is `unavailable`.
+ * The database itself shows no other workspace's rows, whatever a query asks for. A database out of reach is
+ * `unavailable`.
  */
 export function inWorkspace<T>(
   sql: Sql,
-  _workspace: string,
-  mode: "read" | "write",
+  workspace: string,
+  mode: Mode,
+  queries: (transaction: Transaction) => Promise<T>,
+): Promise<T> {
+  return behindWall(sql, "echo.workspace", workspace, mode, queries);
+}
+
+/** The same for whoever runs Echo: the workspaces themselves, and what is opened to the operator by a policy. */
+export function asOperator<T>(
+  sql: Sql,
+  mode: Mode,
+  queries: (transaction: Transaction) => Promise<T>,
+): Promise<T> {
+  return behindWall(sql, "echo.operator", "on", mode, queries);
+}
+
+/** The same for whoever presents a secret by its hash: the one row that holds it, and nothing else. */
+export function presenting<T>(
+  sql: Sql,
+  hash: string,
+  queries: (transaction: Transaction) => Promise<T>,
+): Promise<T> {
+  return behindWall(sql, "echo.presented", hash, "read", queries);
+}
+
+/**
+ * The first statement goes out with the first query, so that it costs no round trip. It takes the role that row-level
+ * security binds; where there is none, or it isn't ours to take, the tables' owner is bound already.
+ */
+function behindWall<T>(
+  sql: Sql,
+  setting: string,
+  value: string,
+  mode: Mode,
   queries: (transaction: Transaction) => Promise<T>,
 ): Promise<T> {
   const options = mode === "read" ? "ISOLATION LEVEL REPEATABLE READ READ ONLY" : "";
-  return reaching(async () => await sql.begin(options, queries) as T);
+  return reaching(async () =>
+    await sql.begin(options, (transaction) => {
+      transaction`
+        SELECT set_config(${setting}, ${value}, true), set_config('role', CASE
+          WHEN pg_has_role(to_regrole('echo_app'), 'MEMBER') THEN 'echo_app' ELSE current_setting('role') END, true)`
+        .execute();
+      return queries(transaction);
+    }) as T
+  );
+}
+
+/** True where row-level security binds what runs in a workspace; false for a user that passes it by. */
+export function wallStands(sql: Sql): Promise<boolean> {
+  return inWorkspace(sql, "ws_none", "read", async (transaction) => {
+    const [row] = await transaction<{ active: boolean }[]>`SELECT row_security_active('workspaces') AS active`;
+    return row!.active;
+  });
 }

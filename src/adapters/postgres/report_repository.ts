@@ -10,7 +10,8 @@ export function postgresReports(sql: Sql): Reports {
       inWorkspace(sql, workspace, "write", async (transaction) => {
         await transaction`
           INSERT INTO reports (workspace_id, id, source_id, template_type, created_at, body, stages)
-          VALUES (${workspace}, ${id}, ${sourceId}, ${templateType}, ${createdAt}, ${body}, ${stages})`;
+          VALUES (${workspace}, ${id}, ${sourceId}, ${templateType}, ${createdAt}, ${body}, ${stages})
+          ON CONFLICT (workspace_id, id) DO NOTHING`;
       }),
 
     find: (workspace, id) =>

@@ -1,3 +1,4 @@
+import { EchoError } from "../../domain/values/fault.ts";
 import type { Dataset } from "../../domain/schema/dataset.ts";
 import type { Import, Page, PageRequest, Source, Sources, StoredSource } from "../../ports/sources.ts";
 import type { Sql, Transaction } from "./client.ts";
@@ -47,8 +48,8 @@ export function postgresSources(sql: Sql): Sources {
           ...understood(transaction, source),
         };
         const { count } = await transaction`
-          INSERT INTO sources ${transaction(row)} ON CONFLICT (workspace_id, upload_key) DO NOTHING`;
-        if (count === 0) return await savedAs(transaction, workspace, uploadKey!);
+          INSERT INTO sources ${transaction(row)} ON CONFLICT DO NOTHING`;
+        if (count === 0) return await savedBefore(transaction, workspace, source, uploadKey);
         const owner = { workspace_id: workspace, source_id: id, table_facts: json(transaction, tableFacts(table)) };
         await transaction`INSERT INTO datasets ${transaction({ ...owner, ...datasetRow(transaction, dataset) })}`;
         await insertColumns(transaction, workspace, id, dataset);
@@ -101,6 +102,25 @@ export function postgresSources(sql: Sql): Sources {
   };
 }
 
+/** A source that is saved again stays as it is. */
+async function savedBefore(
+  sql: Transaction,
+  workspace: string,
+  { id, datasetHash }: Source,
+  uploadKey: string | null,
+): Promise<Source> {
+  const [same] = await sql<SourceRow[]>`SELECT * FROM sources WHERE workspace_id = ${workspace} AND id = ${id}`;
+  const [row] = same ? [same] : await sql<SourceRow[]>`
+    SELECT * FROM sources WHERE workspace_id = ${workspace} AND upload_key = ${uploadKey}`;
+  if (row && (!same || fileOf(row.dataset_hash) === fileOf(datasetHash))) return sourceOf(row);
+  throw new EchoError({ code: "idempotency_mismatch", detail: "The same request was sent before with another file." });
+}
+
+/** The part of a dataset's hash that names the file. */
+function fileOf(datasetHash: string): string {
+  return datasetHash.split("-")[0]!;
+}
+
 async function listSources(
   sql: Transaction,
   workspace: string,
@@ -111,12 +131,6 @@ async function listSources(
     WHERE workspace_id = ${workspace} ${after ? sql`AND id < ${after}` : sql``}
     ORDER BY id DESC LIMIT ${limit + 1}`;
   return pageOf(rows.map(sourceOf), limit);
-}
-
-async function savedAs(transaction: Transaction, workspace: string, uploadKey: string): Promise<Source> {
-  const [row] = await transaction<SourceRow[]>`
-    SELECT * FROM sources WHERE workspace_id = ${workspace} AND upload_key = ${uploadKey}`;
-  return sourceOf(row!);
 }
 
 async function putInPlace(

@@ -81,6 +81,13 @@ export class ReportNotFoundError extends EchoError {
   }
 }
 
+/** There is no such key in the caller's workspace. */
+export class KeyNotFoundError extends EchoError {
+  constructor(id: string) {
+    super({ code: "not_found", detail: `There is no key "${id}".` });
+  }
+}
+
 /** A service Echo depends on answered wrongly or not at all. */
 export class ExternalApiError extends EchoError {
   constructor(service: string, options?: ErrorOptions) {

@@ -27,6 +27,8 @@ const TAGS: Readonly<Record<Tag, string>> = {
 /** What can go wrong with any request, and with any that needs a key. */
 const ALWAYS: readonly FaultCode[] = ["malformed_request", "rate_limited", "internal", "unavailable", "timeout"];
 const WITH_KEY: readonly FaultCode[] = ["unauthorized", "forbidden"];
+/** What can go wrong with an Idempotency-Key. */
+const IDEMPOTENT: readonly FaultCode[] = ["idempotency_in_flight", "idempotency_mismatch"];
 
 /** Made of the schemas that the routes validate with. `origin` is where this Echo is reached. */
 export function openApiDocument(origin: string): OpenApi {
@@ -78,7 +80,8 @@ function pathsOf(operations: readonly Operation[]): OpenApi["paths"] {
 
 function operationOf(operation: Operation): JsonSchema {
   const { id, tag, summary, description, access, query, body, answers, faults = [] } = operation;
-  const all = new Set([...faults, ...(access === "open" ? [] : WITH_KEY), ...ALWAYS]);
+  const keyed = operation.method === "post" ? IDEMPOTENT : [];
+  const all = new Set([...faults, ...keyed, ...(access === "open" ? [] : WITH_KEY), ...ALWAYS]);
   const isOpen = access === "open";
   return {
     operationId: id,

@@ -1,6 +1,7 @@
 import type { Operation } from "./operation.ts";
 import { healthOperations } from "./operations/health.ts";
 import { ingestionOperations } from "./operations/ingestion.ts";
+import { keyOperations } from "./operations/keys.ts";
 import { metricOperations } from "./operations/metrics.ts";
 import { reportOperations } from "./operations/reports.ts";
 
@@ -10,4 +11,5 @@ export const OPERATIONS: readonly Operation[] = [
   ...ingestionOperations,
   ...metricOperations,
   ...reportOperations,
+  ...keyOperations,
 ];

@@ -15,7 +15,7 @@ function tell(c: Context<EchoEnv>, fault: Fault): Response | Promise<Response> {
 /** Every error as a problem; what isn't meant for the caller is logged and answered as `internal`. */
 export function errors(log: Log): ErrorHandler<EchoEnv> {
   return function errors(error, c) {
-    if (error instanceof EchoError) return problem(c, error);
+    if (error instanceof EchoError) return tell(c, error);
     if (error instanceof HTTPException && error.status === 400) {
       return problem(c, { code: "malformed_request", detail: error.message });
     }

@@ -1,7 +1,7 @@
 import type { Context } from "hono";
 import type { Fault, FaultItem } from "../../domain/values/fault.ts";
 import type { EchoEnv } from "../env.ts";
-import { PROBLEMS } from "../problem.ts";
+import { CHALLENGE, PROBLEMS } from "../problem.ts";
 import { Page } from "./layout.tsx";
 import { sendPage } from "./send_page.ts";
 
@@ -9,6 +9,7 @@ import { sendPage } from "./send_page.ts";
 export function errorPage(c: Context<EchoEnv>, { code, detail, items = [] }: Fault): Promise<Response> {
   c.set("faultCode", code);
   const { status, title } = PROBLEMS[code];
+  if (code === "unauthorized") c.header("WWW-Authenticate", CHALLENGE["WWW-Authenticate"]);
   return sendPage(c, <ErrorPage title={title} detail={detail} items={items} requestId={c.get("requestId")} />, status);
 }
 

@@ -10,13 +10,15 @@ export interface HomeProps {
   readonly maxBytes: number;
   /** The sheet to read of a workbook that is sent again; without it there is no field for one. */
   readonly sheet?: string;
+  /** True for a reader who signed in, and may sign out. */
+  readonly signedIn: boolean;
 }
 
 const ACCEPTED = ".csv,.tsv,.txt,text/csv,.xlsx,.xlsm," +
   "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /** Drop a file, pick a sample, or go back to what was made before. */
-export function HomePage({ sources, reports, maxBytes, sheet }: HomeProps) {
+export function HomePage({ sources, reports, maxBytes, sheet, signedIn }: HomeProps) {
   return (
     <Page title="Echo: an export becomes an exact report">
       <div class="intro">
@@ -55,6 +57,11 @@ export function HomePage({ sources, reports, maxBytes, sheet }: HomeProps) {
       </section>
       <RecentReports reports={reports} sources={sources} />
       <RecentSources sources={sources} />
+      {signedIn && (
+        <form method="post" action="/logout">
+          <button type="submit">Sign out</button>
+        </form>
+      )}
     </Page>
   );
 }

@@ -63,6 +63,7 @@ export function createPages(deps: PagesDeps, options: PagesOptions): Hono<EchoEn
           reports={reports.items}
           maxBytes={limits.maxBytes}
           sheet={c.req.query("sheet")}
+          signedIn={c.get("caller").by === "session"}
         />,
       );
     })

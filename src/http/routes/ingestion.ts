@@ -25,6 +25,7 @@ import type { AppOptions } from "../options.ts";
 import { limit, pageQuery } from "../schemas/fields.ts";
 import { exportQuery, findingsQuery } from "../schemas/exports.ts";
 import { answers } from "../schemas/read_settings.ts";
+import { seeded } from "../seeded.ts";
 import { uploadOf } from "../upload_body.ts";
 import { uploadOptionsOf } from "../upload_options.ts";
 
@@ -39,7 +40,7 @@ export function ingestionRoutes(
   const upload = (kind: SourceKind, otherwise: string) => async (c: Context<EchoEnv>) => {
     const sent = await uploadOf(c.req.raw);
     const { filename, ...options } = uploadOptionsOf({ ...c.req.query(), ...sent.fields });
-    const upload = await uploadSource(tracked(c), c.get("caller").workspace, {
+    const upload = await uploadSource(seeded(c, tracked(c)), c.get("caller").workspace, {
       ...options,
       name: filename ?? sent.filename ?? `upload.${kind}`,
       limits,

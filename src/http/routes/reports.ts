@@ -6,7 +6,7 @@ import type { Report } from "../../domain/report/report.ts";
 import { EchoError } from "../../domain/values/fault.ts";
 import { deleteReport } from "../../flows/delete_report.ts";
 import { findReport } from "../../flows/find_report.ts";
-import { generateReport } from "../../flows/generate_report.ts";
+import { type GeneratedReport, generateReport } from "../../flows/generate_report.ts";
 import { listReports } from "../../flows/list_reports.ts";
 import type { Deps } from "../../ports/deps.ts";
 import type { StoredReport } from "../../ports/reports.ts";
@@ -18,6 +18,7 @@ import { errorFields } from "../error_fields.ts";
 import { noteReport, requestLog } from "../event.ts";
 import { jsonOnly, validated } from "../middleware/validated.ts";
 import { pageQuery } from "../schemas/fields.ts";
+import { idsFrom, seeded } from "../seeded.ts";
 import { generateBody } from "../schemas/reports.ts";
 
 /** Reports: their templates, their making, and each in the form that is asked for. */
@@ -37,7 +38,8 @@ export function reportRoutes(
       return c.json(templateDocument(template));
     })
     .post("/generate", jsonOnly, validated("json", generateBody), async (c) => {
-      const generated = await generateReport(tracked(c), c.get("caller").workspace, c.req.valid("json"));
+      const generated = await madeBefore(c, deps) ??
+        await generateReport(seeded(c, tracked(c)), c.get("caller").workspace, c.req.valid("json"));
       noteReport(c, generated);
       for (const error of generated.thrown) deps.log.error("error", errorFields(c, error));
       return c.json(generatedDocument(generated), 201, { Location: `/api/v1/reports/${generated.id}` });
@@ -59,6 +61,16 @@ export function reportRoutes(
       await deleteReport(deps, c.get("caller").workspace, c.req.param("id"));
       return c.body(null, 204);
     });
+}
+
+/** The report that a request under the same Idempotency-Key made before its answer got lost. */
+async function madeBefore(c: Context<EchoEnv>, { reports }: Pick<Deps, "reports">): Promise<GeneratedReport | null> {
+  const hold = c.get("hold");
+  if (!hold?.resumed) return null;
+  const stored = await reports.find(hold.workspace, idsFrom(hold.seed).next("rpt"));
+  if (!stored) return null;
+  const { id, createdAt, body, stages } = stored;
+  return { id, createdAt, report: JSON.parse(body), stages: JSON.parse(stages), thrown: [] };
 }
 
 type Form = "json" | "html" | "md" | "csv";

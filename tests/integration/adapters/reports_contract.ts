@@ -27,6 +27,12 @@ export const REPORTS_CONTRACT: Readonly<Record<string, (under: ReportsUnderTest)
     assert.deepEqual(await reports.find(mine, "rpt_a1"), report("rpt_a1"));
   },
 
+  async "a report saved again stays as it is"({ reports, workspaces: [mine] }) {
+    await reports.save(mine, report("rpt_a2"));
+    await reports.save(mine, { ...report("rpt_a2"), body: "{}" });
+    assert.deepEqual(await reports.find(mine, "rpt_a2"), report("rpt_a2"));
+  },
+
   async "reports are listed newest first without their bodies"({ reports, workspaces: [, other] }) {
     for (const id of ["rpt_b1", "rpt_b2", "rpt_b3"]) await reports.save(other, report(id));
     const first = await reports.list(other, { limit: 2 });

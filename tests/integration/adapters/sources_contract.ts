@@ -49,6 +49,17 @@ export const SOURCES_CONTRACT: Readonly<Record<string, (under: SourcesUnderTest)
     }
   },
 
+  async "a source saved again stays as it is; another file's under its id is refused"({ sources, workspaces: [mine] }) {
+    const first = await fileOf("src_i1", "date,amount\n2024-01-01,1.00\n");
+    await sources.save(mine, first, null);
+    await sources.save(mine, { ...first, source: { ...first.source, name: "again.csv" } }, null);
+    assert.equal((await sources.find(mine, "src_i1"))!.name, "src_i1.csv");
+    const other = await fileOf("src_i1", "date,amount\n2024-01-01,2.00\n");
+    await assert.rejects(sources.save(mine, other, null), { code: "idempotency_mismatch" });
+    assert.deepEqual(await sources.table(mine, "src_i1"), first.table);
+    await sources.delete(mine, "src_i1");
+  },
+
   async "a workbook comes back with its sheet and its sheets, as a table too"({ sources, workspaces: [mine] }) {
     const sheets = [{ name: "Orders ü", rows: [["date", "amount"], ["2024-01-05", 1.5]] }, { name: "B", rows: [[1]] }];
     const file = await readBytes(workbook({ sheets }));

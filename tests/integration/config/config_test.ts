@@ -9,6 +9,7 @@ import {
   SETTING_NAMES,
 } from "../../../src/config.ts";
 import { createDeps } from "../../../src/deps.ts";
+import { runKeys } from "../../../src/cli/keys.ts";
 import { runMigrate } from "../../../src/cli/migrate.ts";
 import { ENGINES } from "../../support/databases.ts";
 
@@ -26,11 +27,12 @@ Deno.test("everything that is wrong is listed by name, never by value", () => {
     DATABASE_POOL_SIZE: "0",
     WORKSPACE_TIMEZONE: "secret/zone",
     WORKSPACE_CURRENCY: "secret",
+    ENCRYPTION_KEY: "c2VjcmV0,secret",
   };
   assert.throws(() => readConfig(record), (error) => {
     assert.ok(error instanceof ConfigError);
     for (const name of Object.keys(record)) assert.ok(error.message.includes(name), name);
-    assert.doesNotMatch(error.message, /secret/);
+    assert.doesNotMatch(error.message, /secret|c2Vj/);
     return true;
   });
 });
@@ -46,7 +48,7 @@ Deno.test("a deployed Echo needs a database of its own", () => {
 });
 
 for (const engine of ENGINES.filter(({ name }) => name !== "embedded")) {
-  Deno.test(`production on ${engine.name} starts once it is migrated`, async () => {
+  Deno.test(`production on ${engine.name} starts once it is migrated and has a key`, async () => {
     const database = await engine.open();
     const environment = { APP_ENV: "production", DATABASE_URL: database.url! };
     await assert.rejects(createDeps(readConfig(environment)), /0001_.*deno task migrate/);
@@ -56,6 +58,9 @@ for (const engine of ENGINES.filter(({ name }) => name !== "embedded")) {
     assert.equal(await runMigrate([], environment, (line) => said.push(line)), 0);
     const steps = said.map((line) => line.split(" ")[0]);
     assert.deepEqual(steps.filter((step, i) => step !== steps[i - 1]), ["pending", "applied", "nothing"]);
+    await assert.rejects(createDeps(readConfig(environment)), /deno task keys create/);
+    const key = ["create", "--workspace", "new", "--name", "first"];
+    assert.equal(await runKeys(key, environment, () => {}), 0);
     const deps = await createDeps(readConfig(environment));
     assert.ok(Object.values(await deps.readiness.check()).every(({ ok }) => ok));
     await deps.close();

@@ -13,6 +13,8 @@ import { recordedMeters } from "../../support/recorded_meters.ts";
 import { revenueCsv } from "../../support/revenue_rows.ts";
 import { post, upload } from "./api_contract.ts";
 
+const APP = { auth: "local", secureCookies: false } as const;
+
 const TRACE = "0af7651916cd43dd8448eb211c80319c";
 const TRACEPARENT = `00-${TRACE}-b7ad6b7169203331-01`;
 
@@ -125,7 +127,7 @@ Deno.test("within a trace of Echo's own, the answer names the span that made it"
   const own = "00-11111111111111111111111111111111-2222222222222222-01";
   const tracer = { ...untraced, traceparent: () => own };
   const deps = { ...memoryDeps((line) => void log.push(line)), tracer };
-  const app = createApp(deps, { limits: LIMITS, workspace: WORKSPACE });
+  const app = createApp(deps, { ...APP, limits: LIMITS, workspace: WORKSPACE });
   const answer = await app.request("/health", { headers: { traceparent: TRACEPARENT } });
   assert.equal(answer.headers.get("traceparent"), own);
   assert.equal(requestLines(log)[0]!.trace_id, "1".repeat(32));
@@ -157,7 +159,11 @@ Deno.test("why the database is out of reach is said in the line, not in the answ
   const { UnavailableError } = await import("../../../src/domain/values/fault.ts");
   const cause = new Error("connect postgres://echo:hunter2@db refused");
   const find = () => Promise.reject(new UnavailableError("Out of reach.", { cause }));
-  const app = createApp({ ...deps, sources: { ...deps.sources, find } }, { limits: LIMITS, workspace: WORKSPACE });
+  const app = createApp({ ...deps, sources: { ...deps.sources, find } }, {
+    ...APP,
+    limits: LIMITS,
+    workspace: WORKSPACE,
+  });
   const answer = await app.request("/api/v1/ingestion/sources/src_1");
   assert.deepEqual([answer.status, (await answer.text()).includes("refused")], [503, false]);
   const { level, causes } = requestLines(log)[0]!;
@@ -169,7 +175,7 @@ Deno.test("what a caller hides in headers, query, body, names and ids is in no l
   const log: string[] = [];
   const meters = recordedMeters();
   const deps = { ...memoryDeps((line) => void log.push(line)), meters };
-  const app = createApp(deps, { limits: LIMITS, workspace: WORKSPACE, operators: "everyone" });
+  const app = createApp(deps, { ...APP, limits: LIMITS, workspace: WORKSPACE, operators: "everyone" });
   const secret = "hunter2hunter2";
   const headers = { "Authorization": `Bearer ${secret}`, "Cookie": `session=${secret}`, "X-API-Key": secret };
   const query = `token=${secret}&filename=${secret}.csv`;

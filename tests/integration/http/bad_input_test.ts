@@ -250,7 +250,7 @@ Deno.test("an error that isn't the caller's is logged whole and answered without
     vitals: broken,
   } as unknown as Parameters<typeof createApp>[0];
   const workspace = { id: "ws_local", currency: "USD", timezone: "UTC" };
-  const app = createApp(deps, { limits: LIMITS, workspace });
+  const app = createApp(deps, { limits: LIMITS, workspace, auth: "local", secureCookies: false });
   const answer = await app.request("/api/v1/ingestion/sources/src_1");
   assert.equal(answer.status, 500);
   assert.doesNotMatch(await answer.text(), /hunter2/);

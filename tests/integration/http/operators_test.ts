@@ -12,6 +12,8 @@ import { LIMITS, WORKSPACE } from "../../support/read_text.ts";
 import { revenueCsv } from "../../support/revenue_rows.ts";
 import { post, upload } from "./api_contract.ts";
 
+const APP = { auth: "local", secureCookies: false } as const;
+
 const TOKEN = "4f1c9be07d2a8635f0e1b2c3d4a59687";
 const FOR_OPERATORS = ["/metrics", "/health/detailed"];
 
@@ -19,6 +21,7 @@ function measuredApp(options: Partial<AppOptions> = {}): Hono<EchoEnv> {
   const build = { version: "1.0.0", runtime: "deno" };
   const meters = prometheusMeters({ vitals: systemVitals, build, poolSize: 1 });
   return createApp({ ...memoryDeps(), meters }, {
+    ...APP,
     limits: LIMITS,
     workspace: WORKSPACE,
     operators: "everyone",
@@ -48,7 +51,7 @@ Deno.test("what is for operators is open where it is, takes the token where ther
 });
 
 Deno.test("without being told, the app lets nobody in", async () => {
-  const app = createApp(memoryDeps(), { limits: LIMITS, workspace: WORKSPACE });
+  const app = createApp(memoryDeps(), { ...APP, limits: LIMITS, workspace: WORKSPACE });
   for (const path of FOR_OPERATORS) assert.equal((await app.request(path)).status, 404);
 });
 
@@ -78,7 +81,7 @@ Deno.test("/metrics counts reports, rows and requests, by the pattern of the rou
 
 Deno.test("/health says it lives, to GET and HEAD, though nothing beneath it answers", async () => {
   const readiness = { check: () => Promise.reject(new Error("asked")) };
-  const app = createApp({ ...memoryDeps(), readiness }, { limits: LIMITS, workspace: WORKSPACE });
+  const app = createApp({ ...memoryDeps(), readiness }, { ...APP, limits: LIMITS, workspace: WORKSPACE });
   const answer = await app.request("/health");
   assert.deepEqual(await answer.json(), { status: "pass", version: "1.0.0" });
   assert.equal(answer.headers.get("Content-Type"), "application/health+json");
@@ -92,6 +95,7 @@ Deno.test("/health/ready is 503 with the part that fails, and at once, asking no
   const check = () => (asked++, Promise.resolve({ database: { ok: asked === 1, milliseconds: 3 } }));
   let stopping = false;
   const app = createApp({ ...memoryDeps(), readiness: { check } }, {
+    ...APP,
     limits: LIMITS,
     workspace: WORKSPACE,
     stopping: () => stopping,

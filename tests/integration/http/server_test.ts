@@ -13,6 +13,8 @@ async function serving(demand: (origin: string, deps: OpenDeps) => Promise<void>
   const app = createApp(deps, {
     limits: { maxBytes: CONFIG.MAX_UPLOAD_BYTES, maxRows: CONFIG.MAX_UPLOAD_ROWS },
     workspace: { id: "ws_local", currency: "USD", timezone: "UTC" },
+    auth: "local",
+    secureCookies: false,
   });
   const server = Deno.serve({ hostname: "127.0.0.1", port: 0, onListen: () => {} }, app.fetch);
   try {

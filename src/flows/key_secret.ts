@@ -1,0 +1,51 @@
+import type { Deps } from "../ports/deps.ts";
+
+const DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+const START = "echo_";
+const SECRET_DIGITS = 43; // 62^43 > 2^256
+const CHECK_DIGITS = 6;
+const PREFIX_LENGTH = 12;
+const SHAPE = new RegExp(`^${START}[${DIGITS}]{${SECRET_DIGITS + CHECK_DIGITS}}$`);
+
+/** A key as its holder sees it, once, and what is kept of it. */
+export interface KeySecret {
+  readonly text: string;
+  readonly prefix: string;
+  readonly hash: string;
+}
+
+/** Draws a key: `echo_`, 256 random bits, and six digits by which a mistyped one is told. */
+export function drawKey(deps: Pick<Deps, "secrets" | "digest">): KeySecret {
+  const body = START + base62(BigInt(`0x${hexOf(deps.secrets.draw())}`), SECRET_DIGITS);
+  const text = body + checkDigits(deps, body);
+  return { text, prefix: text.slice(0, PREFIX_LENGTH), hash: hashOf(deps, text) };
+}
+
+/** True for a text that may be a key: its shape and its check digits are right. */
+export function isKey(deps: Pick<Deps, "digest">, text: string): boolean {
+  const body = text.slice(0, -CHECK_DIGITS);
+  return SHAPE.test(text) && checkDigits(deps, body) === text.slice(-CHECK_DIGITS);
+}
+
+/** The SHA-256 of a text, in hex. */
+export function hashOf({ digest }: Pick<Deps, "digest">, text: string): string {
+  const running = digest.start();
+  running.update(Uint8Array.from(text, (character) => character.charCodeAt(0)));
+  return running.hex();
+}
+
+/** Bytes as lower-case hex. */
+export function hexOf(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+function checkDigits(deps: Pick<Deps, "digest">, body: string): string {
+  return base62(BigInt(`0x${hashOf(deps, body)}`), CHECK_DIGITS);
+}
+
+/** The last `length` digits of a number. */
+function base62(number: bigint, length: number): string {
+  let text = "";
+  for (let rest = number; text.length < length; rest /= 62n) text = DIGITS[Number(rest % 62n)]! + text;
+  return text;
+}
