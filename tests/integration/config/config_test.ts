@@ -121,7 +121,7 @@ Deno.test("a deployed Echo takes no wildcard for hosts or origins, no plain http
     ["CORS_ORIGINS", "https://a.example.com,http://b.example.com"],
     ["SESSION_SECRET", ""],
     ["SESSION_SECRET", "changeme"],
-    ["ENCRYPTION_KEY", ""],
+    ["ENCRYPTION_KEY", "changeme"],
     ["LLM_BASE_URL", "http://llm.example.com/v1"],
     ["STRIPE_API_BASE", "http://10.0.0.1"],
   ] as const;

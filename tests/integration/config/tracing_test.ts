@@ -37,7 +37,7 @@ const PARENT = "b7ad6b7169203331";
 Deno.test("with OTEL_DENO the caller's trace goes on: the request's span, in it the steps, and its id in the answer", async () => {
   const collecting = collector();
   const { child, until, origin } = startEcho({
-    APP_ENV: "test",
+    APP_ENV: "development",
     OTEL_DENO: "true",
     OTEL_EXPORTER_OTLP_PROTOCOL: "http/json",
     OTEL_EXPORTER_OTLP_ENDPOINT: collecting.origin,

@@ -177,7 +177,8 @@ Deno.test("what a caller hides in headers, query, body, names and ids is in no l
   const deps = { ...memoryDeps((line) => void log.push(line)), meters };
   const app = createApp(deps, { ...APP, limits: LIMITS, workspace: WORKSPACE, operators: "everyone" });
   const secret = "hunter2hunter2";
-  const headers = { "Authorization": `Bearer ${secret}`, "Cookie": `session=${secret}`, "X-API-Key": secret };
+  const keys = { "Authorization": `Bearer ${secret}`, "X-API-Key": secret };
+  const headers = { "Cookie": `session=${secret}`, "X-Secret": secret };
   const query = `token=${secret}&filename=${secret}.csv`;
   const csv = {
     method: "POST",
@@ -198,7 +199,7 @@ Deno.test("what a caller hides in headers, query, body, names and ids is in no l
     headers: json,
     body: `{"source_id":"x","a":"${secret}"}`,
   });
-  await app.request(`/health/detailed?${query}`, { headers });
+  for (const key of Object.entries(keys)) await app.request(`/api/v1/metrics?${query}`, { headers: [key] });
   const operatorsSee = await (await app.request(`/health/detailed?${query}`, { headers })).text();
   assert.ok(log.length >= 9);
   assert.doesNotMatch(log.join("\n") + meters.told.join("\n") + operatorsSee, /hunter2/);

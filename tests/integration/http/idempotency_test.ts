@@ -61,7 +61,7 @@ Deno.test("the same key and body give the stored answer, byte for byte, and make
   const [first, again] = [await generate(app, "c", id), await generate(app, "c", id)];
   assert.equal(again.text, first.text);
   assert.equal(await stored(), 3);
-  assert.notEqual((await upload(app, "d")).body.id, id);
+  assert.notEqual((await upload(app, "d", `${CSV}2024-05-01,5.00\n`)).body.id, id);
 });
 
 Deno.test("another request under the key is a mismatch: another body, address, type, or a body that goes on", async () => {
