@@ -28,6 +28,10 @@ function isPostgresUrl(text: string): boolean {
   return URL.canParse(text) && /^postgres(ql)?:$/.test(new URL(text).protocol);
 }
 
+function isRedisUrl(text: string): boolean {
+  return URL.canParse(text) && /^rediss?:$/.test(new URL(text).protocol);
+}
+
 /** True for AES-256 keys in base64, one or more with commas between. */
 function areKeys(text: string): boolean {
   return text.split(",").every((key) => /^[A-Za-z0-9+/]{43}=$/.test(key.trim()));
@@ -56,6 +60,22 @@ const SETTINGS = z.object({
     .describe("The currency of files that name none (ISO 4217)"),
   WORKSPACE_TIMEZONE: z.string().refine(isZone, "must be an IANA zone such as Europe/Berlin").default("UTC")
     .describe("The time zone in which instants become days (IANA)"),
+  ALLOWED_HOSTS: z.string().optional()
+    .describe("The names Echo answers to, with commas between; `*.example.com` for all below. Any unless set"),
+  CORS_ORIGINS: z.string().optional().describe("Other sites whose pages may call the API, with commas between"),
+  TRUSTED_PROXY_HOPS: wholeBetween(0, 10).default(0)
+    .describe("Proxies before Echo whose `X-Forwarded-For` is believed; with `0` it is ignored"),
+  RATE_LIMIT_REQUESTS: wholeBetween(1).default(100).describe(
+    "Requests that a key, or else an address, may make in a window",
+  ),
+  RATE_LIMIT_WINDOW_SECONDS: wholeBetween(1, 86_400).default(60).describe("The length of that window, in seconds"),
+  REDIS_URL: z.string().refine(isRedisUrl, "must be a redis:// or rediss:// address").optional()
+    .describe("Redis, where all instances count requests together; without one each counts its own"),
+  UPSTASH_REDIS_REST_URL: z.string().refine((text) => URL.canParse(text), "must be an address").optional()
+    .describe("The same over Upstash's REST, for an edge without TCP; goes before REDIS_URL"),
+  UPSTASH_REDIS_REST_TOKEN: z.string().optional().describe("The token for it"),
+  REQUEST_TIMEOUT_MS: wholeBetween(100, 600_000).default(30_000)
+    .describe("How long a request may take, in milliseconds; a report twice as long, an upload four times"),
   LOG_LEVEL: z.enum(LEVELS).default("info").describe("The least level that is logged"),
   LOG_FORMAT: z.enum(["text", "json"]).optional()
     .describe("How a line of the log looks; unless set, `text` in development and `json` elsewhere"),
@@ -191,7 +211,7 @@ function missing(value: string): string | null {
   return value === "" ? "must be set" : null;
 }
 
-function listed(value: string): readonly string[] {
+export function listed(value: string): readonly string[] {
   return value.split(",").map((item) => item.trim()).filter((item) => item !== "");
 }
 

@@ -1,3 +1,4 @@
+import { callPolicy } from "./adapters/calls/call_policy.ts";
 import { postgresAnswers } from "./adapters/postgres/answer_repository.ts";
 import { type OpenDatabase, openServer, type Sql } from "./adapters/postgres/client.ts";
 import { wallStands } from "./adapters/postgres/in_workspace.ts";
@@ -13,6 +14,9 @@ import { postgresWorkspaces } from "./adapters/postgres/workspace_repository.ts"
 import { systemClock } from "./adapters/system/clock.ts";
 import { sha256 } from "./adapters/system/digest.ts";
 import { sortableIds } from "./adapters/system/ids.ts";
+import { memoryWindows } from "./adapters/redis/memory_windows.ts";
+import { openLimiter } from "./adapters/redis/open_limiter.ts";
+import type { WindowStore } from "./adapters/redis/window_store.ts";
 import { rememberedKeys } from "./adapters/system/remembered_keys.ts";
 import { sampleFiles } from "./adapters/system/samples.ts";
 import { systemVitals } from "./adapters/system/vitals.ts";
@@ -28,6 +32,7 @@ import { ENGINE_VERSION } from "./domain/report/engine_version.ts";
 import type { Deps } from "./ports/deps.ts";
 import type { Log } from "./ports/log.ts";
 import type { Exposition, Meters } from "./ports/meters.ts";
+import type { RateLimiter } from "./ports/rate_limiter.ts";
 import type { Tracer } from "./ports/tracer.ts";
 
 const MIGRATIONS = new URL("../migrations/", import.meta.url);
@@ -65,6 +70,8 @@ export async function openDeps(config: Config): Promise<OpenDeps> {
     await database.close();
     throw error;
   }
+  const meters = openMeters(config);
+  const limiter = await openRateLimiter(config, log, meters);
   const keys = rememberedKeys(postgresKeys(database.sql), systemClock);
   return {
     sources: postgresSources(database.sql),
@@ -74,9 +81,10 @@ export async function openDeps(config: Config): Promise<OpenDeps> {
     ids: sortableIds(systemClock),
     digest: sha256,
     readiness: probedReadiness({ probes: postgresProbes(database.sql, migrations), clock: systemClock, log }),
+    limiter,
     samples: sampleFiles,
     log,
-    meters: openMeters(config),
+    meters,
     tracer: config.OTEL_DENO ? await openTracer() : untraced,
     vitals: systemVitals,
     workspaces: postgresWorkspaces(database.sql),
@@ -89,9 +97,28 @@ export async function openDeps(config: Config): Promise<OpenDeps> {
     flush: () => lines.flush(),
     async close() {
       await keys.settle();
+      await limiter.close();
       await database.close().finally(() => lines.flush());
     },
   };
+}
+
+/** Counts in Upstash, else in Redis, else in this process alone. What speaks to them comes when it is needed. */
+async function openRateLimiter(config: Config, log: Log, meters: Meters): Promise<RateLimiter> {
+  return openLimiter(await openWindows(config, meters), { log, meters });
+}
+
+async function openWindows(config: Config, meters: Meters): Promise<WindowStore> {
+  const { UPSTASH_REDIS_REST_URL: url, UPSTASH_REDIS_REST_TOKEN: token, REDIS_URL } = config;
+  if (!(url && token) && !REDIS_URL) return memoryWindows(systemClock);
+  const { sharedWindows } = await import("./adapters/redis/shared_windows.ts");
+  if (!(url && token)) {
+    const { tcpVerbs } = await import("./adapters/redis/tcp_verbs.ts");
+    return sharedWindows(tcpVerbs(REDIS_URL!), "echo:limit");
+  }
+  const { upstashVerbs } = await import("./adapters/redis/upstash_verbs.ts");
+  const policy = callPolicy({ service: "upstash", clock: systemClock, meters });
+  return sharedWindows(upstashVerbs(url, token, (work) => policy.run(work, { repeatable: false })), "echo:limit");
 }
 
 /** Lines to stdout; one at level `error` isn't kept waiting. */

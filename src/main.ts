@@ -1,6 +1,7 @@
-import { type Config, ConfigError, isDeployed, logFormatOf, readConfig, SETTING_NAMES } from "./config.ts";
+import { type Config, ConfigError, isDeployed, listed, logFormatOf, readConfig, SETTING_NAMES } from "./config.ts";
 import { createDeps, type OpenDeps } from "./deps.ts";
 import { createApp } from "./http/app.ts";
+import { budgetsOf } from "./http/budgets.ts";
 import { causesOf } from "./http/error_fields.ts";
 import type { OperatorAccess } from "./http/operators.ts";
 
@@ -15,6 +16,17 @@ async function main(): Promise<void> {
     auth: isDeployed(config) || config.APP_ENV === "test" ? "keys" : "local",
     secureCookies: isDeployed(config),
     workspace: { id: "ws_local", currency: config.WORKSPACE_CURRENCY, timezone: config.WORKSPACE_TIMEZONE },
+    allowedHosts: listed(config.ALLOWED_HOSTS ?? ""),
+    corsOrigins: listed(config.CORS_ORIGINS ?? ""),
+    rateLimit: {
+      budgets: budgetsOf(config.RATE_LIMIT_REQUESTS, config.RATE_LIMIT_WINDOW_SECONDS),
+      trustedHops: config.TRUSTED_PROXY_HOPS,
+    },
+    timeLimits: {
+      request: config.REQUEST_TIMEOUT_MS,
+      report: 2 * config.REQUEST_TIMEOUT_MS,
+      upload: 4 * config.REQUEST_TIMEOUT_MS,
+    },
     operators: operatorsOf(config),
     stopping: () => stopping,
   });

@@ -8,6 +8,7 @@ import type { Log } from "./log.ts";
 import type { Exposition, Meters } from "./meters.ts";
 import type { Reports } from "./reports.ts";
 import type { Sources } from "./sources.ts";
+import type { RateLimiter } from "./rate_limiter.ts";
 import type { Readiness } from "./readiness.ts";
 import type { Samples } from "./samples.ts";
 import type { SecretBox } from "./secret_box.ts";
@@ -25,6 +26,7 @@ export interface Deps {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly digest: Digest;
+  readonly limiter: RateLimiter;
   readonly readiness: Readiness;
   readonly samples: Samples;
   readonly log: Log;

@@ -60,6 +60,18 @@ export const FLOORS: readonly Floor[] = [
     packages: ["node:*"],
   },
   {
+    folder: "src/adapters/redis/",
+    imports: ["src/domain/values/", "src/ports/"],
+    types: [DOMAIN],
+    packages: ["@upstash/ratelimit", "@upstash/redis", "redis"],
+  },
+  {
+    folder: "src/adapters/calls/",
+    imports: ["src/domain/values/", "src/ports/"],
+    types: [DOMAIN],
+    packages: [],
+  },
+  {
     folder: "src/adapters/telemetry/",
     imports: ["src/domain/values/", "src/ports/"],
     types: [DOMAIN],

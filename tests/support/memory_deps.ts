@@ -1,5 +1,8 @@
 import { sha256 } from "../../src/adapters/system/digest.ts";
 import { sortableIds } from "../../src/adapters/system/ids.ts";
+import { memoryWindows } from "../../src/adapters/redis/memory_windows.ts";
+import { openLimiter } from "../../src/adapters/redis/open_limiter.ts";
+import { systemClock } from "../../src/adapters/system/clock.ts";
 import { sampleFiles } from "../../src/adapters/system/samples.ts";
 import { secretBox } from "../../src/adapters/system/secret_box.ts";
 import { systemSecrets } from "../../src/adapters/system/secrets.ts";
@@ -24,6 +27,7 @@ export function memoryDeps(write: (line: string) => void = () => {}): Deps {
   const reports = memoryReports();
   return {
     sources: memorySources((workspace, id) => reports.forget(workspace, id)),
+    limiter: openLimiter(memoryWindows(systemClock), { log: lineLog(() => {}), meters: unmetered }),
     answers: memoryAnswers(),
     reports,
     clock,

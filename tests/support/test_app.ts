@@ -11,6 +11,9 @@ import { postgresWorkspaces } from "../../src/adapters/postgres/workspace_reposi
 import { readMigrations } from "../../src/adapters/postgres/migrate.ts";
 import { sha256 } from "../../src/adapters/system/digest.ts";
 import { sortableIds } from "../../src/adapters/system/ids.ts";
+import { memoryWindows } from "../../src/adapters/redis/memory_windows.ts";
+import { openLimiter } from "../../src/adapters/redis/open_limiter.ts";
+import { systemClock } from "../../src/adapters/system/clock.ts";
 import { sampleFiles } from "../../src/adapters/system/samples.ts";
 import { systemVitals } from "../../src/adapters/system/vitals.ts";
 import { secretBox } from "../../src/adapters/system/secret_box.ts";
@@ -49,6 +52,7 @@ export async function appOn(database: TestDatabase, auth: AppOptions["auth"]): P
   const probes = postgresProbes(database.sql, await readMigrations(MIGRATIONS));
   const deps = {
     sources: postgresSources(database.sql),
+    limiter: openLimiter(memoryWindows(systemClock), { log: lineLog(() => {}), meters: unmetered }),
     answers: postgresAnswers(database.sql),
     reports: postgresReports(database.sql),
     clock,
