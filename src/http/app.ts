@@ -11,6 +11,7 @@ import { gzip } from "./middleware/gzip.ts";
 import { idempotent } from "./middleware/idempotent.ts";
 import { jsonLimit } from "./middleware/json_limit.ts";
 import { plainPath } from "./middleware/plain_path.ts";
+import { privateAnswers } from "./middleware/private_answers.ts";
 import { rateLimit } from "./middleware/rate_limit.ts";
 import { releaseBody } from "./middleware/release_body.ts";
 import { safeJson } from "./middleware/safe_json.ts";
@@ -66,6 +67,7 @@ export function createApp(deps: Deps, options: AppOptions): Hono<EchoEnv> {
   for (const path of ["metrics", "reports", "ingestion/sources", "keys"]) {
     app.use(`/api/v1/${path}/*`, jsonLimit(MAX_JSON_MEGABYTES));
   }
+  app.use("/api/*", privateAnswers);
   app.use("/api/*", safeJson);
   app.use("/api/v1/*", idempotent(deps, options.limits));
 

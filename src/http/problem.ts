@@ -33,6 +33,9 @@ export const PROBLEMS: Readonly<Record<FaultCode, Problem>> = {
 /** What a 401 says of the way in. */
 export const CHALLENGE = { "WWW-Authenticate": 'Bearer realm="echo"' };
 
+/** A database that went is sought twice a second. */
+const SOON = { "Retry-After": "2" };
+
 /** An answer of type `application/problem+json` (RFC 9457). `detail` must be safe to show to the caller. */
 export function problem(
   c: Context<EchoEnv>,
@@ -54,5 +57,6 @@ export function problem(
   return c.body(JSON.stringify(body), status, {
     "Content-Type": "application/problem+json",
     ...(code === "unauthorized" ? CHALLENGE : {}),
+    ...(code === "unavailable" ? SOON : {}),
   });
 }

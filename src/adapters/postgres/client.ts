@@ -19,11 +19,14 @@ export const CLIENT = {
 };
 
 const IDLE_SECONDS = 60;
+/** No statement of Echo takes so long, unless the server is stuck. */
+const STATEMENT_MS = 60_000;
 const CLOSING_SECONDS = 5;
 
 /** A pool of connections to the server at `url`; nothing is sent until the first query. */
 export function openServer(url: string, poolSize: number): OpenDatabase {
-  const sql = postgres(url, { ...CLIENT, max: poolSize, idle_timeout: IDLE_SECONDS });
+  const connection = { ...CLIENT.connection, statement_timeout: STATEMENT_MS };
+  const sql = postgres(url, { ...CLIENT, connection, max: poolSize, idle_timeout: IDLE_SECONDS });
   return { sql, close: () => sql.end({ timeout: CLOSING_SECONDS }) };
 }
 

@@ -1,3 +1,4 @@
+import { UnavailableError } from "../../domain/values/fault.ts";
 import { reaching, type Sql, type Transaction } from "./client.ts";
 
 type Mode = "read" | "write";
@@ -46,15 +47,45 @@ function behindWall<T>(
   queries: (transaction: Transaction) => Promise<T>,
 ): Promise<T> {
   const options = mode === "read" ? "ISOLATION LEVEL REPEATABLE READ READ ONLY" : "";
-  return reaching(async () =>
-    await sql.begin(options, (transaction) => {
-      transaction`
+  return reaching(() =>
+    begunWithin(BEGIN_MS, async (begun) =>
+      await sql.begin(options, (transaction) => {
+        begun();
+        transaction`
         SELECT set_config(${setting}, ${value}, true), set_config('role', CASE
           WHEN pg_has_role(to_regrole('echo_app'), 'MEMBER') THEN 'echo_app' ELSE current_setting('role') END, true)`
-        .execute();
-      return queries(transaction);
-    }) as T
+          .execute();
+        return queries(transaction);
+      }) as T)
   );
+}
+
+/** How long a transaction may wait for a connection. */
+const BEGIN_MS = 5000;
+
+/**
+ * Runs `work`, which calls `begun` once it has a connection; `unavailable` if that takes longer than `milliseconds`. A
+ * client whose server comes and goes would let queries wait for as long as it takes.
+ */
+async function begunWithin<T>(milliseconds: number, work: (begun: () => void) => Promise<T>): Promise<T> {
+  const late = Promise.withResolvers<never>();
+  const over = new UnavailableError("The database is out of reach. Try again in a moment.");
+  let gaveUp = false;
+  const timer = setTimeout(() => {
+    gaveUp = true;
+    late.reject(over);
+  }, milliseconds);
+  const done = work(() => {
+    clearTimeout(timer);
+    // Whoever asked has gone: nothing is done that nobody hears of.
+    if (gaveUp) throw over;
+  });
+  done.catch(() => {});
+  try {
+    return await Promise.race([done, late.promise]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 /** True where row-level security binds what runs in a workspace; false for a user that passes it by. */

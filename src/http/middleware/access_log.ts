@@ -34,6 +34,7 @@ export function accessLog({ log, meters, tracer, elapsed }: AccessLogOptions): M
     log.debug("request_started", { ...identityOf(c, traceparent), method: c.req.method, path });
     await next();
     if (traceparent !== undefined) c.header("traceparent", traceparent);
+    c.header("Server-Timing", `total;dur=${Math.round(elapsed() - start)}`);
     const { status } = c.res;
     const method = METHODS.has(c.req.method) ? c.req.method : "OTHER";
     const answered = (bytesOut: number) => {

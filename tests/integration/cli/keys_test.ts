@@ -19,7 +19,7 @@ async function keys(environment: Readonly<Record<string, string>>, ...args: read
 for (const engine of ENGINES.filter(({ name }) => name !== "embedded")) {
   Deno.test(`keys and workspaces are managed from a terminal on ${engine.name}`, async (t) => {
     const database = await openMigrated(engine);
-    const environment = { APP_ENV: "production", DATABASE_URL: database.url! };
+    const environment = { APP_ENV: "production", DATABASE_URL: database.url!, ALLOWED_HOSTS: "echo.example.com" };
     const run = (...args: readonly string[]) => keys(environment, ...args);
     let key = "";
     try {

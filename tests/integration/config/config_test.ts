@@ -42,7 +42,7 @@ Deno.test("a port past 65535 is none", () =>
 
 Deno.test("a deployed Echo needs a database of its own", () => {
   assert.throws(() => readConfig({ APP_ENV: "production" }), /DATABASE_URL/);
-  const config = readConfig({ APP_ENV: "production", DATABASE_URL: "postgres://h/db" });
+  const config = readConfig({ APP_ENV: "production", DATABASE_URL: "postgres://h/db", ALLOWED_HOSTS: "a.example.com" });
   assert.ok(isDeployed(config));
   assert.ok(SETTING_NAMES.includes("DATABASE_URL"));
 });
@@ -50,7 +50,7 @@ Deno.test("a deployed Echo needs a database of its own", () => {
 for (const engine of ENGINES.filter(({ name }) => name !== "embedded")) {
   Deno.test(`production on ${engine.name} starts once it is migrated and has a key`, async () => {
     const database = await engine.open();
-    const environment = { APP_ENV: "production", DATABASE_URL: database.url! };
+    const environment = { APP_ENV: "production", DATABASE_URL: database.url!, ALLOWED_HOSTS: "echo.example.com" };
     await assert.rejects(createDeps(readConfig(environment)), /0001_.*deno task migrate/);
     const said: string[] = [];
     assert.equal(await runMigrate(["--status"], environment, (line) => said.push(line)), 1);
@@ -90,7 +90,11 @@ Deno.test("a word that isn't known is answered with those that are", () => {
   });
 });
 
-const DEPLOYED = { APP_ENV: "production", DATABASE_URL: "postgres://echo:of-the-database@db/echo" };
+const DEPLOYED = {
+  APP_ENV: "production",
+  DATABASE_URL: "postgres://echo:of-the-database@db/echo",
+  ALLOWED_HOSTS: "echo.example.com",
+};
 const RANDOM = "4f1c9be07d2a8635f0e1b2c3d4a59687";
 
 Deno.test("a deployed Echo refuses a secret that is short, an example or a pattern, and says everything at once", () => {
@@ -106,6 +110,7 @@ Deno.test("a deployed Echo refuses a secret that is short, an example or a patte
     message: [
       "PORT must be a whole number",
       "DATABASE_URL must be set where APP_ENV is staging",
+      "ALLOWED_HOSTS must be set where APP_ENV is staging",
       "METRICS_TOKEN must have at least 32 characters where APP_ENV is staging",
     ].join("\n"),
   });

@@ -38,6 +38,7 @@ Deno.test("with OTEL_DENO the caller's trace goes on: the request's span, in it 
   const collecting = collector();
   const { child, until, origin } = startEcho({
     APP_ENV: "development",
+    LOG_FORMAT: "json",
     OTEL_DENO: "true",
     OTEL_EXPORTER_OTLP_PROTOCOL: "http/json",
     OTEL_EXPORTER_OTLP_ENDPOINT: collecting.origin,
