@@ -1,8 +1,9 @@
-import type { RawColumn } from "../table/column.ts";
+import { cellText, type RawColumn } from "../table/column.ts";
 import type { Table } from "../table/table.ts";
 import { currencyExponent, isCurrency } from "../values/money.ts";
 import { currencyOfMark } from "./currency_marks.ts";
 import type { ColumnType, DatasetColumn, DateOrder, DecimalMark, Evidence, Question } from "./dataset.ts";
+import { distinctCells } from "./distinct_cells.ts";
 import { evidenceOfDays, evidenceOfForm, evidenceOfNumbers, evidenceOfWords } from "./evidence.ts";
 import type { Header } from "./header.ts";
 import type { Inference, RoleGuess } from "./infer.ts";
@@ -21,7 +22,14 @@ import {
   solveDates,
 } from "./solve_date.ts";
 import { wordsOf } from "./words.ts";
-import { type CellCurrencies, type NumberSurvey, provenMark, solveNumbers, wholeNumberMark } from "./solve_number.ts";
+import {
+  type CellCurrencies,
+  type NumberSurvey,
+  provenMark,
+  solveNumbers,
+  surveyNumbers,
+  wholeNumberMark,
+} from "./solve_number.ts";
 
 /** A column as Echo reads it, with what only the building of the dataset needs to know. */
 export interface CoercedColumn {
@@ -58,7 +66,10 @@ export function coerceColumns(context: CoerceContext): readonly CoercedColumn[] 
     const guess = inference.guesses.get(position);
     if (guess === undefined) return withoutRole(context, raw, position);
     const { look } = guess;
-    if (look.kind === "numbers") return numberColumn(context, raw, guess, look.survey, locale.mark);
+    if (look.kind === "numbers") {
+      const survey = ROLE_KINDS[guess.role] === "number" ? withoutPercentSigns(raw, look.survey) : look.survey;
+      return numberColumn(context, raw, guess, survey, locale.mark);
+    }
     if (look.kind === "dates") return dayColumn(context, raw, guess, look.survey, locale.order);
     const words = evidenceOfWords(look);
     const type = typeOfSample(raw.cells, table.rowCount, readingOf(inference.headers[position]!));
@@ -132,6 +143,17 @@ function numberColumn(
     unreadableRows,
     currencies: survey.currencies,
   };
+}
+
+/** A column of nothing but percentages that is said to hold numbers: 12.5 % counts as 12.5. */
+function withoutPercentSigns(raw: RawColumn, survey: NumberSurvey): NumberSurvey {
+  const { tally, cells } = survey;
+  if (tally.percentages === 0 || tally.percentages < cells.rowCount - tally.missing) return survey;
+  const texts = Array.from({ length: cells.rowCount }, (_, row) => cellText(raw.cells, row).replace(/\s*%\s*/, ""));
+  const values = [...new Set(texts)];
+  const codes = new Map(values.map((value, code) => [value, code]));
+  const stripped = { kind: "dictionary", codes: Uint32Array.from(texts, (text) => codes.get(text)!), values } as const;
+  return surveyNumbers(distinctCells(stripped, cells.rowCount));
 }
 
 /** Clicks are whole and yen have no decimals, so `1,234` of them can only be a thousand. */

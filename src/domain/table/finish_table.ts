@@ -67,6 +67,7 @@ const SKIPPED: readonly ScanNote["kind"][] = [
   "blank_line",
   "repeated_header",
   "title_row",
+  "page_line",
   "comment_line",
   "separator_line",
 ];

@@ -26,9 +26,16 @@ export function footerRows(
     const isAlone = filled.length === 1 && columns.length > 2 && cellText(columns[0]!.cells, row).trim() !== "";
     if (partial && isFooter(first)) found.push(row);
     else if (isAlone && !isWide(row) && !isTotal(first) && isSentence(first, behindBlank)) found.push(row);
+    else if (behindBlank && partial && !isTotal(first) && isProse(filled)) found.push(row);
     else if (filled.length > 0 && !isTotal(first)) break;
   }
   return found.reverse();
+}
+
+/** Words and nothing else, a delimiter and a space between some of them: "Amounts are gross, before fees". */
+function isProse(cells: readonly string[]): boolean {
+  return cells.length > 1 && cells.slice(1).every((cell) => cell.startsWith(" ")) &&
+    cells.every((cell) => lookOf(cell) === "text") && isSentence(cells.join(","), true);
 }
 
 /** Words rather than a name or a code: two of them behind a blank line, else four; or nothing but a line of dashes. */

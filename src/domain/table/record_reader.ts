@@ -1,5 +1,6 @@
 import type { Fault } from "../values/fault.ts";
 import { CellBuilder } from "./cell_builder.ts";
+import { decodeUtf8 } from "./decode_text.ts";
 import type { CommentStyle, Shape } from "./csv_shape.ts";
 import { BACKSLASH, isEscapable } from "./dialect.ts";
 import { cellTooLarge, quoteTooLong, tooManyColumns, tooManyRows } from "./scan_faults.ts";
@@ -20,6 +21,9 @@ const CARE = 2;
 export function bytesToRead(length: number): number {
   return 3 * length + 2;
 }
+
+/** Longer lines neither count the pages nor are a title that is kept. */
+const LONGEST_PAGE_LINE = 100;
 
 const FIRST_CAPACITY = 4096;
 /** So many cells are put into the columns at once; a wider table has a row of them. */
@@ -61,6 +65,8 @@ export class RecordReader {
   /** The header's lines as they stood, to know them when they come again. */
   private readonly headerLines: Uint8Array[] = [];
   private headerCells: Uint8Array<ArrayBuffer>[] = [];
+  /** The length of the header's first cell: rows whose first cell has another needn't be compared with it. */
+  private nameLength = -1;
   // The places of the cells read but not yet in the columns, and the records' numbers.
   private starts = new Uint32Array(BATCHED_CELLS);
   private ends = new Uint32Array(BATCHED_CELLS);
@@ -76,7 +82,13 @@ export class RecordReader {
   private written = 0;
 
   /** Reads from the shape's first record on. */
-  constructor(shape: Shape, limits: ScanLimits, notes: NoteBook) {
+  constructor(
+    shape: Shape,
+    limits: ScanLimits,
+    notes: NoteBook,
+    /** The lines above the table, which may come again on every page. */
+    private readonly titles: readonly Uint8Array[] = [],
+  ) {
     const { dialect, row, headerRows, width, comments } = shape;
     this.delimiter = dialect.delimiter;
     this.quote = dialect.quote;
@@ -222,8 +234,14 @@ export class RecordReader {
       notes.add("comment_line", record, "This line is a comment.");
       return false;
     }
-    if (this.repeatsHeader(bytes, start, end, count * width)) {
+    const first = count * width;
+    const mayRepeat = this.ends[first]! - this.starts[first]! === this.nameLength || this.headerLines.length > 1;
+    if (mayRepeat && this.repeatsHeader(bytes, start, end, first)) {
       notes.add("repeated_header", record, "This row repeats the header.");
+      return false;
+    }
+    if (cells === 1 && width > 2 && this.isOfPage(bytes, start, end)) {
+      notes.add("page_line", record, decodeUtf8(bytes, start, end));
       return false;
     }
     const rows = this.rows + count;
@@ -239,6 +257,14 @@ export class RecordReader {
       this.wideRows.push(rows);
     }
     return true;
+  }
+
+  /** True for a line of one cell that is a title above the table once more, or counts the pages. */
+  private isOfPage(bytes: Uint8Array, start: number, end: number): boolean {
+    if (end - start > LONGEST_PAGE_LINE) return false;
+    return this.titles.some((title) => title.length === end - start && isSame(bytes, start, title)) ||
+      /^\s*(?:page|seite|p[áa]gina|pagina|blad)\s+\d+(?:\s*(?:\/|of|von|de|sur|di|van)\s*\d+)?\s*$/i
+        .test(decodeUtf8(bytes, start, end));
   }
 
   private isComment(bytes: Uint8Array, start: number): boolean {
@@ -300,6 +326,7 @@ export class RecordReader {
     this.header.push(this.headerCells);
     this.headerCells = [];
     if (this.header.length < this.headerRows) return;
+    this.nameLength = this.header[0]![0]!.length;
     const widest = Math.max(...this.header.map(({ length }) => length));
     this.open(Math.min(widest, this.width ?? widest));
   }

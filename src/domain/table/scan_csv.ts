@@ -140,7 +140,7 @@ class WindowedScanner implements CsvScanner {
     this.used = 0;
     this.shape = { ...shape, row: shape.row + this.blankLines };
     this.takeTitles(head, shape.preamble);
-    this.reader = new RecordReader(this.shape, this.limits, this.notes);
+    this.reader = new RecordReader(this.shape, this.limits, this.notes, this.titles.map(({ bytes }) => bytes));
     this.fault = this.reader.fault;
     this.append(head.subarray(shape.start));
   }

@@ -10,6 +10,7 @@ export interface ScanNote {
     | "separator_line" // `sep=;` in the first line
     | "comment_line" // begins with `#`
     | "footer_row" // below the data
+    | "page_line" // "Page 1 of 3" or the title once more, between the rows
     | "blank_line"
     | "repeated_header"
     | "headerless" // the first row of the table is data

@@ -80,7 +80,7 @@ export class TableHead {
       if (look !== kind) return false;
       agree++;
     }
-    return agree > 0;
+    return agree > 1 || (agree === 1 && (record.filled > 1 || this.width < 3));
   }
 
   /** The record above `row` that names most columns; the first of equals, or the one behind a blank line. */

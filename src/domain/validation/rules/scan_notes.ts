@@ -50,6 +50,14 @@ const WORDS: Readonly<Record<ScanNote["kind"], Words>> = {
       `${counted(n, "row")} below the data ${n === 1 ? "is" : "are"} no record (${rows}): "${detail}".`,
     suggestion: "Nothing to do: such rows are left out and counted as skipped.",
   },
+  page_line: {
+    severity: "info",
+    message: (n, rows, detail) =>
+      `${counted(n, "line")} between the rows ${
+        n === 1 ? "is" : "are"
+      } of a page's head or foot (${rows}): "${detail}".`,
+    suggestion: "Nothing to do: such lines are left out and counted as skipped.",
+  },
   blank_line: {
     severity: "info",
     message: (n) => `${counted(n, "blank line")} ${n === 1 ? "is" : "are"} left out.`,
