@@ -49,8 +49,10 @@ export function finishTable(file: ScannedFile): Table<ScanFacts> {
     const reason = was === "" ? "has no name" : `repeats the name "${was}"`;
     notes.add("renamed_header", shape.row, `Column ${position + 1} ${reason}; it is called "${name}".`);
   }
+  const stood = columns.map(({ name }) => name);
   return {
     columns: columns.map(({ cells }, i) => ({ name: names[i]!, cells })),
+    ...(shape.headerRows === 0 || stood.every((name, i) => name === names[i]) ? {} : { header: stood }),
     rowCount: reader.rows,
     rowNumbers,
     skipped: SKIPPED.reduce((total, kind) => total + notes.count(kind), 0),

@@ -69,6 +69,8 @@ export interface Sheet {
 /** A file as text columns of equal length. `rowNumbers[row]` is the row as a spreadsheet numbers it. */
 export interface Table<Facts extends ScanFacts | SheetFacts = ScanFacts | SheetFacts> {
   readonly columns: readonly RawColumn[];
+  /** The columns' names as they stood, repeated and empty ones too; absent where these are `columns`' own or there is none. */
+  readonly header?: readonly string[];
   readonly rowCount: number;
   readonly rowNumbers: Uint32Array;
   /** Records that aren't in the columns: blank lines, comments, repeated headers, and what stands above the header. */
