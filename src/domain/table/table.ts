@@ -15,6 +15,7 @@ export interface ScanNote {
     | "repeated_header"
     | "headerless" // the first row of the table is data
     | "joined_header" // the names stand in two lines
+    | "stray_quote" // opens a cell that never was one; kept as text
     | "nul_byte" // kept out of the cell's text
     | "renamed_header" // an empty or duplicate header got a name
     | "decoded" // the text wasn't UTF-8

@@ -78,6 +78,12 @@ const WORDS: Readonly<Record<ScanNote["kind"], Words>> = {
     message: (_, __, detail) => `${detail}.`,
     suggestion: "Nothing to do, unless the two rows don't belong together: then delete the upper one.",
   },
+  stray_quote: {
+    severity: "warning",
+    message: (n, rows) =>
+      `${counted(n, "row")} ${n === 1 ? "has" : "have"} a quote that opens no cell (${rows}); it is kept as text.`,
+    suggestion: "Look at these cells, and take the quote out or close it.",
+  },
   nul_byte: {
     severity: "warning",
     message: (_, rows) => `There are unprintable NUL bytes in ${rows}; they are kept out of the text.`,
