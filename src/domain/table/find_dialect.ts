@@ -5,6 +5,9 @@ import { type Sketch, sketch } from "./sketch.ts";
 /** What may separate cells, in the order in which a draw is decided. */
 export const DELIMITERS = [",", ";", "\t", "|"] as const;
 
+/** So many records of one width, and as many of another, are two tables, of which the first counts. */
+const TWO_TABLES = 20;
+
 /** How a file's head looks under one dialect. */
 export interface Candidate {
   readonly dialect: Dialect;
@@ -122,7 +125,9 @@ function candidate(
   let width = 1;
   let count = 0;
   for (const [cells, records] of byWidth) {
-    if (records > count || (records === count && cells > width)) [width, count] = [cells, records];
+    if (records > count || (records === count && cells > width && count < TWO_TABLES)) {
+      [width, count] = [cells, records];
+    }
   }
   if (count === 0) {
     return { dialect, records, width, score: 0, evenness: records.length > 0 ? records.at(-1)!.end / head.length : 0 };

@@ -11,6 +11,7 @@ export interface ScanNote {
     | "comment_line" // begins with `#`
     | "footer_row" // below the data
     | "page_line" // "Page 1 of 3" or the title once more, between the rows
+    | "second_table" // begins below the first, which alone is read
     | "blank_line"
     | "repeated_header"
     | "headerless" // the first row of the table is data

@@ -118,3 +118,29 @@ Deno.test("where every row is one cell too wide, the one pair of cells that is a
   const table = tableOf("state,day,amount\npaid,2024-01-01,10,50\nopen,2024-01-02,7,05\npaid,2024-01-03,1300,00\n");
   assert.deepEqual(rowsOf(table).map((row) => row[2]), ["10,50", "7,05", "1300,00"]);
 });
+
+Deno.test("a second table ends the first: its names stand among dates and figures, and all of it is left out", () => {
+  const first = "day,n,item\n2024-01-01,1,Desk\n2024-01-02,2,Lamp\n2024-01-03,3,Sofa\n";
+  for (
+    const second of [
+      "ship day,boxes,city\n2024-02-01,9,Rome\n2024-02-02,8,Oslo\n", // of the same width
+      "day,n\n2024-02-01,9\n2024-02-02,8\n", // narrower
+      "day,n,item,city\n2024-02-01,9,Desk,Rome\n2024-02-02,8,Desk,Oslo\n", // wider
+      "\na,b\n1,2\n3,4\n", // behind a blank line
+    ]
+  ) {
+    const table = tableOf(first + second);
+    assert.deepEqual(rowsOf(table).map(([day]) => day), ["2024-01-01", "2024-01-02", "2024-01-03"], second);
+    const blank = second.startsWith("\n") ? 1 : 0;
+    assert.equal(table.skipped, 3 + blank);
+    assert.deepEqual(table.noteCounts, blank ? { blank_line: 1, second_table: 1 } : { second_table: 1 });
+    assert.equal(table.notes.find(({ kind }) => kind === "second_table")?.row, 5 + blank);
+  }
+});
+
+Deno.test("the header once more, words in one column, and notes below are no second table", () => {
+  const first = "day,n,item\n2024-01-01,1,Desk\n2024-01-02,2,Lamp\n";
+  for (const more of ["day,n,item\n", "Day,N,Item\n", "unknown,7,Vest\n", "unknown,none,\n"]) {
+    assert.equal(tableOf(`${first}${more}2024-01-03,3,Sofa\n`).noteCounts.second_table, undefined, more);
+  }
+});

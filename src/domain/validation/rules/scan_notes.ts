@@ -58,6 +58,11 @@ const WORDS: Readonly<Record<ScanNote["kind"], Words>> = {
       } of a page's head or foot (${rows}): "${detail}".`,
     suggestion: "Nothing to do: such lines are left out and counted as skipped.",
   },
+  second_table: {
+    severity: "warning",
+    message: (_, rows, detail) => `${detail}, are left out (from ${rows} on).`,
+    suggestion: "If these rows are needed too, put that table into a file of its own.",
+  },
   blank_line: {
     severity: "info",
     message: (n) => `${counted(n, "blank line")} ${n === 1 ? "is" : "are"} left out.`,
