@@ -1,6 +1,5 @@
 import { lookOf } from "./cell_look.ts";
 import { cellText, type RawColumn, type TextCells } from "./column.ts";
-import { profileOf } from "./column_profile.ts";
 import { isTotal } from "./summary_words.ts";
 
 /** So many rows show what the first table's columns hold. */
@@ -22,8 +21,7 @@ export function secondTable(
 ): number {
   const sampled = Math.min(rowCount, SAMPLED);
   const typed = columns.flatMap(({ cells }, column) => {
-    const { kind } = profileOf(cells, sampled, () => true);
-    return kind === "number" || kind === "date" ? [column] : [];
+    return mostlyFigures(cells, sampled) ? [column] : [];
   });
   const guide = typed.find((column) => !mostlyLetters(columns[column]!.cells, sampled));
   if (guide === undefined || rowCount < 3) return -1;
@@ -67,6 +65,19 @@ function wordsIn(cells: TextCells): (row: number) => boolean {
     const first = bytes[offsets[row]!]!;
     return offsets[row] !== offsets[row + 1] && (first >= 0x80 || (first | 0x20) >= 0x61 && (first | 0x20) <= 0x7a);
   };
+}
+
+/** Not all need be: the names of the second table may be among them. */
+function mostlyFigures(cells: TextCells, rowCount: number): boolean {
+  let filled = 0;
+  let figures = 0;
+  for (let row = 0; row < rowCount; row++) {
+    const text = cellText(cells, row);
+    if (lookOf(text) === "blank") continue;
+    filled++;
+    if (isFigure(text.trim())) figures++;
+  }
+  return figures > 0 && 4 * figures >= 3 * filled;
 }
 
 function mostlyLetters(cells: TextCells, rowCount: number): boolean {
