@@ -10,7 +10,7 @@ export const FINDING_WORDS = {
   header_lines: /header/i,
   no_header: /no_header|header_?less|without a header|no header/i,
   total: /summary_rows|total/i,
-  footer: /footer|summary_rows|below the (?:data|table)|note_row|trailer|after the last/i,
+  footer: /footer|page_line|summary_rows|below the (?:data|table)|note_row|trailer|after the last/i,
   nul: /nul_byte|NUL\b/,
   short_row: /short_row|fewer cells/i,
   wide_row: /long_row|wide_row|more cells/i,
@@ -18,7 +18,7 @@ export const FINDING_WORDS = {
   renamed: /renamed_header|new name/i,
   encoding: /decoded|encoding/i,
   unreadable: /unreadable_cell|can't be read|is no (?:date|number)/i,
-  rejected: /rejected_rows|reject|long_row|wide_row/i,
+  rejected: /rejected_rows|reject|refused_row|long_row|wide_row/i,
   asked: /undecided_column/i,
 } as const;
 

@@ -9,7 +9,8 @@ import { bytesOf, pack, unpack } from "./frame.ts";
 export type TableFacts = Omit<Table, "columns" | "rowNumbers">;
 
 /** What is kept of a dataset beside its columns and rows. `roles` names the column that stands for each, by position. */
-export interface DatasetFacts extends Pick<Dataset, "rowCount" | "refusedRows" | "counts" | "span" | "questions"> {
+export interface DatasetFacts
+  extends Pick<Dataset, "rowCount" | "header" | "refusedRows" | "counts" | "span" | "questions"> {
   readonly roles: readonly (readonly [Role, number])[];
   readonly currency: Omit<Dataset["currency"], "codes">;
 }
@@ -27,10 +28,11 @@ export function tableFacts({ columns: _, rowNumbers: __, ...facts }: Table): Tab
 }
 
 export function datasetFacts(dataset: Dataset): DatasetFacts {
-  const { rowCount, refusedRows, counts, span, questions, columns, roles, currency } = dataset;
+  const { rowCount, header, refusedRows, counts, span, questions, columns, roles, currency } = dataset;
   const { list, fallback, reporting, source } = currency;
   return {
     rowCount,
+    ...(header === undefined ? {} : { header }),
     ...(refusedRows === undefined ? {} : { refusedRows }),
     counts,
     span,

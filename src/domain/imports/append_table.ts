@@ -107,6 +107,7 @@ function mergedTable(
     skipped: skippedIn(before) + skippedIn(after),
     refusedRows: refused.length > 0 ? refused : undefined,
     footerRows: undefined,
+    header: undefined,
     notes: mergedNotes(before.table, after.table, offset),
     noteCounts: mergedCounts(before.table, after.table),
   };

@@ -1,12 +1,15 @@
-import type { RawColumn } from "../table/column.ts";
+import { cellText, type RawColumn } from "../table/column.ts";
 import type { Table } from "../table/table.ts";
 import { currencyExponent, isCurrency } from "../values/money.ts";
 import { currencyOfMark } from "./currency_marks.ts";
 import type { ColumnType, DatasetColumn, DateOrder, DecimalMark, Evidence, Question } from "./dataset.ts";
+import { distinctCells } from "./distinct_cells.ts";
 import { evidenceOfDays, evidenceOfForm, evidenceOfNumbers, evidenceOfWords } from "./evidence.ts";
 import type { Header } from "./header.ts";
 import type { Inference, RoleGuess } from "./infer.ts";
-import { fileLocale, type Proof } from "./locale.ts";
+import type { Look } from "./fit.ts";
+import { type FileLocale, fileLocale, isMachineWritten, type Proof } from "./locale.ts";
+import { holdsNames, looksWithoutRole, mostRead, namesThings } from "./plain_columns.ts";
 import { askDateOrder, askDecimalMark } from "./questions.ts";
 import { COUNTS, ROLE_KINDS } from "./role.ts";
 import { roleWords } from "./role_words.ts";
@@ -21,7 +24,14 @@ import {
   solveDates,
 } from "./solve_date.ts";
 import { wordsOf } from "./words.ts";
-import { type CellCurrencies, type NumberSurvey, provenMark, solveNumbers, wholeNumberMark } from "./solve_number.ts";
+import {
+  type CellCurrencies,
+  type NumberSurvey,
+  provenMark,
+  solveNumbers,
+  surveyNumbers,
+  wholeNumberMark,
+} from "./solve_number.ts";
 
 /** A column as Echo reads it, with what only the building of the dataset needs to know. */
 export interface CoercedColumn {
@@ -53,12 +63,16 @@ type Settled<T> = { readonly answer: T; readonly evidence: readonly Evidence[] }
 /** Every column of the table as Echo reads it, in order. */
 export function coerceColumns(context: CoerceContext): readonly CoercedColumn[] {
   const { table, inference, readingOf } = context;
-  const locale = fileLocale(table, inference, readingOf({ words: "", currencyMark: null, utc: false }));
-  return table.columns.map((raw, position) => {
+  const others = looksWithoutRole(table, inference, readingOf);
+  const locale = fileLocale(table, inference, others);
+  const columns = table.columns.map((raw, position) => {
     const guess = inference.guesses.get(position);
-    if (guess === undefined) return withoutRole(context, raw, position);
+    if (guess === undefined) return withoutRole(context, raw, position, others.get(position), locale);
     const { look } = guess;
-    if (look.kind === "numbers") return numberColumn(context, raw, guess, look.survey, locale.mark);
+    if (look.kind === "numbers") {
+      const survey = ROLE_KINDS[guess.role] === "number" ? withoutPercentSigns(raw, look.survey) : look.survey;
+      return numberColumn(context, raw, guess, survey, locale.mark);
+    }
     if (look.kind === "dates") return dayColumn(context, raw, guess, look.survey, locale.order);
     const words = evidenceOfWords(look);
     const type = typeOfSample(raw.cells, table.rowCount, readingOf(inference.headers[position]!));
@@ -70,9 +84,113 @@ export function coerceColumns(context: CoerceContext): readonly CoercedColumn[] 
       unreadableRows: [],
     };
   });
+  return askedOnce(columns);
 }
 
-function withoutRole(context: CoerceContext, raw: RawColumn, position: number): CoercedColumn {
+/** An answer holds for the whole file, so columns without a role ask only what no other column asks already. */
+function askedOnce(columns: readonly CoercedColumn[]): readonly CoercedColumn[] {
+  const asked = new Set(columns.flatMap(({ column, question }) => column.role === null ? [] : question?.setting ?? []));
+  return columns.map(({ question, ...column }) => {
+    if (question === undefined) return column;
+    const again = column.column.role === null && asked.has(question.setting);
+    asked.add(question.setting);
+    return again ? column : { ...column, question };
+  });
+}
+
+function withoutRole(
+  context: CoerceContext,
+  raw: RawColumn,
+  position: number,
+  look: Look | undefined,
+  locale: FileLocale,
+): CoercedColumn {
+  const plain = plainColumn(context, raw, position);
+  if (look?.kind === "numbers") return numbersWithoutRole(context, plain, look.survey, locale.mark);
+  return look?.kind === "dates" ? daysWithoutRole(context, plain, look.survey, locale.order) : plain;
+}
+
+/** A column of numbers that no figure is made of. One that names rather than measures stays text. */
+function numbersWithoutRole(
+  context: CoerceContext,
+  plain: CoercedColumn,
+  survey: NumberSurvey,
+  proof: Proof<DecimalMark> | null,
+): CoercedColumn {
+  const { column } = plain;
+  const header = context.inference.headers[column.position]!;
+  if (namesThings(header) || holdsNames(survey.cells)) return { ...plain, column: { ...column, type: "text" } };
+  if (survey.tally.percentages > 0) return plain;
+  const settled = settleMark(survey, context.settings.decimalMark, proof);
+  if (isMachineWritten(column.name) && settled?.evidence.some(({ kind }) => kind === "locale")) return plain;
+  if (settled === null) {
+    const question = askDecimalMark(column.name, survey);
+    return { ...plain, column: { ...column, type: "undecided" }, question };
+  }
+  const { numbers, unreadableRows } = solveNumbers(survey, settled.answer, false);
+  const filled = survey.cells.rowCount - survey.tally.missing;
+  if (!mostRead(filled, unreadableRows.length) || numbers.overflowRows.length > 0) {
+    return { ...plain, column: { ...column, type: "text" } };
+  }
+  const marks = new Set(survey.currencies.marks.map((mark) => currencyOfMark(mark, context.keptCurrencies)));
+  if (marks.size === 0 && header.currencyMark !== null) {
+    marks.add(currencyOfMark(header.currencyMark, context.keptCurrencies));
+  }
+  const [currency] = marks;
+  const type = marks.size === 0 ? "number" : "money";
+  return {
+    column: {
+      ...column,
+      type,
+      evidence: [
+        ...column.evidence,
+        evidenceOfNumbers(survey.tally, unreadableRows.length, type, numbers.scale),
+        ...settled.evidence,
+        ...(survey.habits.magnitudes ? [MAGNITUDES] : []),
+      ],
+      numbers,
+      ...(provenMark(survey) === "any" ? {} : { decimalMark: settled.answer }),
+      ...(marks.size === 1 && currency ? { currency } : {}),
+    },
+    unreadableRows,
+  };
+}
+
+function daysWithoutRole(
+  context: CoerceContext,
+  plain: CoercedColumn,
+  survey: DateSurvey,
+  proof: Proof<DateOrder> | null,
+): CoercedColumn {
+  const { column } = plain;
+  const settled = settleOrder(survey, context.settings.dateOrder, proof);
+  if (settled === null) {
+    const question = askDateOrder(column.name, survey, possibleOrders(survey));
+    return { ...plain, column: { ...column, type: "undecided" }, question };
+  }
+  const { days, unreadableRows } = solveDates(survey, settled.answer);
+  if (!mostRead(survey.cells.rowCount - survey.tally.missing, unreadableRows.length)) {
+    return { ...plain, column: { ...column, type: "text" } };
+  }
+  return {
+    column: {
+      ...column,
+      type: "day",
+      evidence: [
+        ...column.evidence,
+        evidenceOfDays(survey.tally, unreadableRows.length),
+        ...settled.evidence,
+        ...evidenceOfForm(survey),
+      ],
+      days,
+      dateOrder: settled.answer,
+    },
+    unreadableRows,
+  };
+}
+
+/** As its cells stand, with the type that a sample of them shows. */
+function plainColumn(context: CoerceContext, raw: RawColumn, position: number): CoercedColumn {
   const { table, inference, readingOf, settings } = context;
   const refused = inference.refused.get(position);
   const told = settings.mapping?.[raw.name] === null;
@@ -132,6 +250,17 @@ function numberColumn(
     unreadableRows,
     currencies: survey.currencies,
   };
+}
+
+/** A column of nothing but percentages that is said to hold numbers: 12.5 % counts as 12.5. */
+function withoutPercentSigns(raw: RawColumn, survey: NumberSurvey): NumberSurvey {
+  const { tally, cells } = survey;
+  if (tally.percentages === 0 || tally.percentages < cells.rowCount - tally.missing) return survey;
+  const texts = Array.from({ length: cells.rowCount }, (_, row) => cellText(raw.cells, row).replace(/\s*%\s*/, ""));
+  const values = [...new Set(texts)];
+  const codes = new Map(values.map((value, code) => [value, code]));
+  const stripped = { kind: "dictionary", codes: Uint32Array.from(texts, (text) => codes.get(text)!), values } as const;
+  return surveyNumbers(distinctCells(stripped, cells.rowCount));
 }
 
 /** Clicks are whole and yen have no decimals, so `1,234` of them can only be a thousand. */

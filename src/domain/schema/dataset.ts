@@ -75,6 +75,8 @@ export interface RowCounts {
 export interface Dataset {
   readonly rowCount: number;
   readonly columns: readonly DatasetColumn[];
+  /** The names as the file has them, by position; null where it names no columns, absent where they are `columns`' own. */
+  readonly header?: readonly string[] | null;
   readonly roles: ReadonlyMap<Role, DatasetColumn>;
   /** The row as a spreadsheet numbers it. */
   readonly rowNumbers: Uint32Array;

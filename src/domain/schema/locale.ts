@@ -1,15 +1,13 @@
-import type { RawColumn } from "../table/column.ts";
 import { decodeUtf8 } from "../table/decode_text.ts";
 import type { Table } from "../table/table.ts";
 import type { DateOrder } from "./dataset.ts";
-import { distinctCells } from "./distinct_cells.ts";
+import type { Look } from "./fit.ts";
 import { headerWords } from "./header.ts";
 import type { Inference, RoleGuess } from "./infer.ts";
 import { isMissing } from "./missing_words.ts";
 import { COUNTS } from "./role.ts";
-import { typeOfSample } from "./sample.ts";
-import { type DateReading, provenOrder, surveyDates } from "./solve_date.ts";
-import { type NumberSurvey, type ProvenMark, provenMark, surveyNumbers, wholeNumberMark } from "./solve_number.ts";
+import { provenOrder } from "./solve_date.ts";
+import { type NumberSurvey, type ProvenMark, provenMark, wholeNumberMark } from "./solve_number.ts";
 
 /** What the columns of a file that prove it say of how the whole file is written, and which column says so. */
 export interface FileLocale {
@@ -26,32 +24,24 @@ export interface Proof<T> {
 const MACHINE_WRITTEN = /^(?:lat|lng|lon|latitude|longitude|coordinates?|version|build|ip|time|hours?|uhrzeit)$/;
 
 /**
- * What the file's columns prove, looked for only where a column with a role can't decide by itself. Columns that
- * contradict each other prove nothing.
+ * What the file's columns prove, those with a role and the others by their looks. Columns that contradict each other prove
+ * nothing.
  */
-export function fileLocale(table: Table, inference: Inference, reading: DateReading): FileLocale {
+export function fileLocale(table: Table, inference: Inference, others: ReadonlyMap<number, Look>): FileLocale {
   const guesses = [...inference.guesses.values()];
-  const others = table.columns.filter((_, position) => !inference.guesses.has(position));
-  const writtenByHand = others.filter(({ name }) =>
-    !headerWords(name).split(" ").some((word) => MACHINE_WRITTEN.test(word))
-  );
   const marks = guesses.map((guess) => ({ column: nameOf(table, guess), answer: markOf(guess) }));
   const orders = guesses.map((guess) => ({ column: nameOf(table, guess), answer: orderOf(guess) }));
-  const typed = (column: RawColumn) => typeOfSample(column.cells, table.rowCount, reading);
-  if (marks.some(({ answer }) => answer === "undecided")) {
-    for (const column of writtenByHand) {
-      if (typed(column) !== "number" && typed(column) !== "money") continue;
-      marks.push({ column: column.name, answer: proofOf(surveyNumbers(distinctCells(column.cells, table.rowCount))) });
-    }
-  }
-  if (orders.some(({ answer }) => answer === "undecided")) {
-    for (const column of others) {
-      if (typed(column) !== "day") continue;
-      const survey = surveyDates(distinctCells(column.cells, table.rowCount), reading);
-      orders.push({ column: column.name, answer: provenOrder(survey) });
-    }
+  for (const [position, look] of others) {
+    const column = table.columns[position]!.name;
+    if (look.kind === "dates") orders.push({ column, answer: orderOf({ look }) });
+    if (look.kind === "numbers" && !isMachineWritten(column)) marks.push({ column, answer: proofOf(look.survey) });
   }
   return { mark: agreed(marks, [".", ","]), order: agreed(orders, ["dmy", "mdy", "ymd"]) };
+}
+
+/** True for a header of what a machine writes with a point whatever the file's own mark is. */
+export function isMachineWritten(name: string): boolean {
+  return headerWords(name).split(" ").some((word) => MACHINE_WRITTEN.test(word));
 }
 
 function nameOf(table: Table, { position }: RoleGuess): string {
@@ -86,7 +76,7 @@ function markOf({ look, role }: RoleGuess): string {
   return proven === "undecided" && COUNTS.has(role) ? wholeNumberMark(look.survey) ?? proven : proven;
 }
 
-function orderOf({ look }: RoleGuess): string {
+function orderOf({ look }: Pick<RoleGuess, "look">): string {
   return look.kind === "dates" ? provenOrder(look.survey) : "any";
 }
 

@@ -34,6 +34,19 @@ export function looksLikeDays(cells: TextCells, rowCount: number, reading: DateR
   return typeOfSample(cells, rowCount, reading) === "day";
 }
 
+/** A sample may hold so few texts of another kind for each that is of the column's: slips. */
+const SLIPS = 1 / 9;
+
+/** Whether a column without a role is to be read as numbers or as days, judged by a sample; null for neither. */
+export function kindOfSample(cells: TextCells, rowCount: number, reading: DateReading): "numbers" | "dates" | null {
+  const texts = sampleOf(cells, rowCount);
+  if (!texts.some((text) => /\d/.test(text))) return null;
+  const sample = asCells(texts);
+  const most = (unreadable: number) => unreadable <= SLIPS * (texts.length - unreadable);
+  if (most(surveyNumbers(sample).tally.unreadable)) return "numbers";
+  return most(surveyDates(sample, reading).tally.unreadable) ? "dates" : null;
+}
+
 /** What a column that no figure is made of holds, judged by a sample: only shown, never computed with. */
 export function typeOfSample(cells: TextCells, rowCount: number, reading: DateReading): ColumnType {
   const texts = sampleOf(cells, rowCount);

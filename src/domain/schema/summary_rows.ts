@@ -87,8 +87,9 @@ function isUnlabelledTotal(
   columns: readonly DatasetColumn[],
   states: Uint8Array,
 ): boolean {
-  const figures = columns.filter(({ numbers }) => numbers !== undefined);
-  const others = columns.filter(({ numbers }) => numbers === undefined);
+  const isFigure = ({ numbers, role }: DatasetColumn) => numbers !== undefined && role !== null;
+  const figures = columns.filter(isFigure);
+  const others = columns.filter((column) => !isFigure(column));
   const isBare = (at: number) =>
     others.every(({ position }) => isMissing(cellText(table.columns[position]!.cells, at)));
   if (!isBare(row) || isBare(row - 1)) return false;

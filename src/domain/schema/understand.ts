@@ -42,6 +42,7 @@ export function understand(
   return {
     rowCount: table.rowCount,
     columns,
+    ...headerOf(table),
     roles,
     rowNumbers: table.rowNumbers,
     rowStates,
@@ -59,6 +60,11 @@ export function understand(
   };
 }
 
+function headerOf({ facts, header }: Table): Pick<Dataset, "header"> {
+  if (facts.headerRow === null) return { header: null };
+  return header === undefined ? {} : { header };
+}
+
 /** Rows of which no cell is certain are rejected, and have no figure and no day. */
 function refuseRows(columns: readonly DatasetColumn[], states: Uint8Array, rows: readonly number[]): void {
   for (const row of rows) states[row] = ROW_REJECTED;
@@ -70,10 +76,10 @@ function refuseRows(columns: readonly DatasetColumn[], states: Uint8Array, rows:
   }
 }
 
-/** A row is rejected where a cell of a figure can't be read; a summary row stays what it is. */
+/** A row is rejected where a cell of a figure, not one that no figure is made of, can't be read; a summary row stays what it is. */
 function rejectRows(coerced: readonly CoercedColumn[], states: Uint8Array): void {
-  for (const { column: { numbers }, unreadableRows } of coerced) {
-    if (numbers === undefined) continue;
+  for (const { column: { numbers, role }, unreadableRows } of coerced) {
+    if (numbers === undefined || role === null) continue;
     for (const rows of [unreadableRows, numbers.overflowRows]) {
       for (const row of rows) if (states[row] === ROW_OK) states[row] = ROW_REJECTED;
     }

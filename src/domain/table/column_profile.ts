@@ -14,6 +14,8 @@ export interface ColumnProfile {
   readonly kind: "number" | "date" | "words" | "text" | null;
   /** The cells of a column of words. */
   readonly words: ReadonlySet<string>;
+  /** Whether a column of words may have new ones where a delimiter and a space stand between them. */
+  readonly open?: boolean;
   /** Some cells of a column of text are figures or dates. */
   readonly figures: boolean;
   /** Some cells begin with a space. */

@@ -1,9 +1,11 @@
 import { type Dialect, DOUBLE_QUOTE, NO_DELIMITER } from "./dialect.ts";
-import { findDialect } from "./find_dialect.ts";
+import { type Candidate, findDialect } from "./find_dialect.ts";
 import { TableHead } from "./table_head.ts";
 import type { ScanOptions } from "./scan_options.ts";
 import { separatorLine } from "./separator_line.ts";
 import type { Sketch } from "./sketch.ts";
+
+const SPACE = 0x20;
 
 /** A record before the table; its text is `head[start, end)`. */
 export interface Preamble {
@@ -50,7 +52,9 @@ export function readShape(head: Uint8Array, complete = true, options: ScanOption
   const { first, headerRows, width, single } = new TableHead(body, best, told !== null).find(options.header);
   const before = best.records.slice(0, first.row - 1).map((record) => preambleOf(record, skipped, hint ? 1 : 0));
   return {
-    dialect: single ? { ...best.dialect, delimiter: NO_DELIMITER } : best.dialect,
+    dialect: single
+      ? { ...best.dialect, delimiter: NO_DELIMITER }
+      : { ...best.dialect, spaced: isSpaced(body, best, first.row) },
     delimiter: String.fromCharCode(best.dialect.delimiter),
     start: skipped + first.start,
     row: (hint ? 1 : 0) + first.row,
@@ -74,6 +78,21 @@ export function preambleText(head: Uint8Array, { start, end }: Preamble): Uint8A
 function preambleOf({ row, start, end, filled, hash }: Sketch, bytes: number, rows: number): Preamble {
   const kind = filled === 0 ? "blank_line" : hash ? "comment_line" : "title_row";
   return { row: row + rows, kind, start: start + bytes, end: end + bytes };
+}
+
+/** True if a space follows every delimiter of the table's even records, but where its cell is the last one and empty. */
+function isSpaced(head: Uint8Array, { dialect, records, width }: Candidate, row: number): boolean {
+  const { delimiter, quote } = dialect;
+  const even = records.filter((record) => record.row >= row && record.width === width && record.literal < 0);
+  if (even.length < 2 || width < 2 || delimiter === SPACE) return false;
+  return even.every(({ start, end }) => {
+    let open = false;
+    for (let i = start; i < end; i++) {
+      if (head[i] === quote) open = !open;
+      else if (!open && head[i] === delimiter && i + 1 < end && head[i + 1] !== SPACE) return false;
+    }
+    return true;
+  });
 }
 
 function commentStyle(records: readonly Sketch[], first: Sketch, width: number): CommentStyle {

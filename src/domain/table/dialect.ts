@@ -6,6 +6,10 @@ export interface Dialect {
   readonly backslash: boolean;
   /** Spaces may stand between a delimiter and the quote that opens a cell. */
   readonly padded: boolean;
+  /** Behind a delimiter stands a space that belongs to no cell: `a, b`. */
+  readonly spaced: boolean;
+  /** A quote in a quoted cell need not be doubled: only one before a delimiter or a line end closes the cell. */
+  readonly loose: boolean;
 }
 
 export const DOUBLE_QUOTE = 0x22;
@@ -19,14 +23,21 @@ export function isEscapable(unit: number | undefined, quote: number): boolean {
   return unit === quote || unit === BACKSLASH;
 }
 
-/** The cells of one record, its line end left out, without their quotes. */
-export function splitRecord(text: string, { delimiter, quote, backslash, padded }: Dialect): string[] {
+/**
+ * The cells of one record, its line end left out, without their quotes.
+ *
+ * @param literal where a quote stands that opens no cell, as an index into `text`; -1 for nowhere
+ */
+export function splitRecord(text: string, dialect: Dialect, literal = -1): string[] {
+  const { delimiter, quote, backslash, padded, spaced, loose } = dialect;
   const cells: string[] = [];
   for (let i = 0; i <= text.length; i++) {
-    const start = padded ? pastSpaces(text, i, quote) : i;
-    let open = text.charCodeAt(start) === quote;
-    if (open) i = start + 1;
+    if (spaced && cells.length > 0 && text.charCodeAt(i) === 0x20) i++;
     let cell = "";
+    if (i === literal && text.charCodeAt(i + 1) === quote) cell = text.charAt(i++);
+    const start = padded ? pastSpaces(text, i, quote) : i;
+    let open = start !== literal && text.charCodeAt(start) === quote;
+    if (open) i = start + 1;
     let from = i;
     for (; i < text.length; i++) {
       const unit = text.charCodeAt(i);
@@ -36,8 +47,11 @@ export function splitRecord(text: string, { delimiter, quote, backslash, padded 
         cell += text.slice(from, i);
         from = ++i;
       } else if (unit === quote) {
+        const next = text.charCodeAt(i + 1);
+        const ends = i + 1 === text.length || next === delimiter;
+        if (loose && !ends && (next !== quote || endsAt(text, i + 2, delimiter))) continue;
         cell += text.slice(from, i);
-        if (text.charCodeAt(i + 1) === quote) from = ++i;
+        if (next === quote) from = ++i;
         else {
           open = false;
           from = i + 1;
@@ -47,6 +61,10 @@ export function splitRecord(text: string, { delimiter, quote, backslash, padded 
     cells.push(cell + text.slice(from, i));
   }
   return cells;
+}
+
+function endsAt(text: string, at: number, delimiter: number): boolean {
+  return at >= text.length || text.charCodeAt(at) === delimiter;
 }
 
 /** The first place from `i` on without a space, if a quote stands there. */

@@ -5,6 +5,9 @@ import { type Sketch, sketch } from "./sketch.ts";
 /** What may separate cells, in the order in which a draw is decided. */
 export const DELIMITERS = [",", ";", "\t", "|"] as const;
 
+/** So many records of one width, and as many of another, are two tables, of which the first counts. */
+const TWO_TABLES = 20;
+
 /** How a file's head looks under one dialect. */
 export interface Candidate {
   readonly dialect: Dialect;
@@ -32,8 +35,9 @@ export function findDialect(head: Uint8Array, told: number | null, complete: boo
   const judge = (quote: number, backslash: boolean, accept: (found: Candidate, best: Candidate) => boolean) => {
     for (const delimiter of delimiters) {
       for (const spaces of padded.includes(quote) ? [false, true] : [false]) {
-        const dialect = { delimiter, quote, backslash, padded: spaces };
-        const found = candidate(head, dialect, delimiters.length > 1, complete);
+        const dialect = { delimiter, quote, backslash, padded: spaces, spaced: false, loose: false };
+        const strict = candidate(head, dialect, delimiters.length > 1, complete);
+        const found = straysOften(strict) ? withoutStrays(head, strict, delimiters.length > 1, complete) : strict;
         if (best === null || accept(found, best)) best = found;
       }
     }
@@ -44,18 +48,86 @@ export function findDialect(head: Uint8Array, told: number | null, complete: boo
     judge(SINGLE_QUOTE, false, quotesBetter);
     if (includesPair(head, BACKSLASH, SINGLE_QUOTE)) judge(SINGLE_QUOTE, true, quotesBetter);
   }
-  return best!;
+  const mended = withStrayQuotes(head, best!, delimiters.length > 1, complete);
+  const loose = withLooseQuotes(head, mended, delimiters.length > 1, complete);
+  return told === null ? betweenRareDelimiters(head, loose, complete) : loose;
 }
 
-function candidate(head: Uint8Array, dialect: Dialect, contested: boolean, complete: boolean): Candidate {
-  const records = sketch(head, dialect, complete);
+/** The candidate with its records' stray quotes read as text where that gives them the table's cells. */
+function withStrayQuotes(head: Uint8Array, best: Candidate, contested: boolean, complete: boolean): Candidate {
+  const isWhole = best.records.at(-1)?.end === head.length || !complete;
+  if (best.width < 2 || (straysOf(best) === 0 && isWhole)) return best;
+  return candidate(head, best.dialect, contested, complete, best.width);
+}
+
+/** Where quotes go astray all the same, those within cells may not be doubled: that must leave none, and even records. */
+function withLooseQuotes(head: Uint8Array, best: Candidate, contested: boolean, complete: boolean): Candidate {
+  if (straysOf(best) === 0 || best.width < 2) return best;
+  const found = candidate(head, { ...best.dialect, loose: true }, contested, complete);
+  return found.evenness >= best.evenness && straysOf(found) === 0 ? found : best;
+}
+
+/** The candidate with loose quotes, where quotes go astray often even if single ones are read as text. */
+function withoutStrays(head: Uint8Array, strict: Candidate, contested: boolean, complete: boolean): Candidate {
+  const mended = withStrayQuotes(head, strict, contested, complete);
+  return straysOften(mended) ? withLooseQuotes(head, strict, contested, complete) : mended;
+}
+
+/** True if a tenth of the records have quotes astray, more than one of them. */
+function straysOften({ records }: Candidate): boolean {
+  const astray = records.filter(({ strays }) => strays > 0).length;
+  return astray > 1 && 10 * astray >= records.length;
+}
+
+/** So many records show that a space or a colon separates cells. */
+const FEWEST_RARE = 4;
+
+/**
+ * A space or a colon separates cells only where the usual delimiters explain little: all records have the same cells,
+ * three or more, and some of these are in quotes since they hold it.
+ */
+function betweenRareDelimiters(head: Uint8Array, best: Candidate, complete: boolean): Candidate {
+  const first = best.records.find((record) => record.filled > 0);
+  if (best.width > 1 && best.evenness > 0.95 && first?.width === best.width) return best;
+  for (const delimiter of [0x20, 0x3a]) {
+    const dialect = { delimiter, quote: DOUBLE_QUOTE, backslash: false, padded: false, spaced: false, loose: false };
+    const found = candidate(head, dialect, false, complete);
+    const filled = found.records.filter((record) => record.filled > 0);
+    const isEven = filled.length >= FEWEST_RARE && filled.every(({ width }) => width === found.width);
+    if (!isEven || found.width < 3 || found.width <= best.width || straysOf(found) > 0) continue;
+    const quotes = filled.filter((record) => quotesDelimiter(head, record, delimiter)).length;
+    if (2 * quotes >= filled.length) return found;
+  }
+  return best;
+}
+
+/** True if a quoted cell of the record holds the delimiter. */
+function quotesDelimiter(head: Uint8Array, { start, end }: Sketch, delimiter: number): boolean {
+  let open = false;
+  for (let i = start; i < end; i++) {
+    if (head[i] === DOUBLE_QUOTE) open = !open;
+    else if (open && head[i] === delimiter) return true;
+  }
+  return false;
+}
+
+function candidate(
+  head: Uint8Array,
+  dialect: Dialect,
+  contested: boolean,
+  complete: boolean,
+  mended: number | null = null,
+): Candidate {
+  const records = sketch(head, dialect, complete, mended);
   const filled = withoutComments(records);
   const byWidth = new Map<number, number>();
   for (const { width } of filled) if (width > 1) byWidth.set(width, (byWidth.get(width) ?? 0) + 1);
   let width = 1;
   let count = 0;
   for (const [cells, records] of byWidth) {
-    if (records > count || (records === count && cells > width)) [width, count] = [cells, records];
+    if (records > count || (records === count && cells > width && count < TWO_TABLES)) {
+      [width, count] = [cells, records];
+    }
   }
   if (count === 0) {
     return { dialect, records, width, score: 0, evenness: records.length > 0 ? records.at(-1)!.end / head.length : 0 };
@@ -122,6 +194,7 @@ function quotedIn({ records }: Candidate): number {
 
 /** The escape leaves no more quotes astray and cuts the records more evenly, or leaves fewer of them astray. */
 function explainsBetter(found: Candidate, best: Candidate): boolean {
+  if (best.dialect.loose && straysOf(found) === 0 && found.evenness >= best.evenness) return true;
   return found.score > best.score || (found.score === best.score && straysOf(found) < straysOf(best));
 }
 

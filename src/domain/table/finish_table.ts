@@ -5,12 +5,14 @@ import { decodeWindows1252, isUtf8, Utf8Census } from "./encoding.ts";
 import { footerRows } from "./footer_rows.ts";
 import { headerNames } from "./header_names.ts";
 import { joinedNames } from "./joined_header.ts";
+import { firstCells } from "./patch_cells.ts";
 import type { RecordReader } from "./record_reader.ts";
 import type { ScanLimits } from "./scan_limits.ts";
 import type { NoteBook } from "./scan_notes.ts";
 import type { ScanOptions } from "./scan_options.ts";
 import { isTotal } from "./summary_words.ts";
 import type { ScanFacts, ScanNote, Table } from "./table.ts";
+import { secondTable } from "./second_table.ts";
 import { settleWideRows } from "./wide_rows.ts";
 
 /** A line above the table that holds something, as bytes: what encoding they are in shows only at the end. */
@@ -41,19 +43,26 @@ export function finishTable(file: ScannedFile): Table<ScanFacts> {
   for (const { kind, row, bytes } of titles) notes.add(kind, row, decode(bytes));
   const cells = reader.columns.map((column) => column.finish(reader.rows, bytes, bytes === "utf-8" && !wellFormed));
   const named = namesOf(file, decode);
-  const raw = cells.map((cells, i): RawColumn => ({ name: named[i] ?? "", cells }));
-  const rowNumbers = new Uint32Array(reader.rowNumbers.buffer.transfer(4 * reader.rows));
+  const all = cells.map((cells, i): RawColumn => ({ name: named[i] ?? "", cells }));
+  const numbers = new Uint32Array(reader.rowNumbers.buffer.transfer(4 * reader.rows));
+  const second = secondTable(all, reader.rows, numbers, named);
+  const rowCount = second < 0 ? reader.rows : second;
+  const rowNumbers = second < 0 ? numbers : numbers.slice(0, rowCount);
+  const raw = second < 0 ? all : all.map(({ name, cells }) => ({ name, cells: firstCells(cells, rowCount) }));
+  if (second >= 0) leaveOut(notes, numbers, second);
   const { columns, footers, refused } = settleRows(file, raw, rowNumbers);
   const { names, renamed } = headerNames(columns.map(({ name }) => name));
   for (const { position, was, name } of shape.headerRows > 0 ? renamed : []) {
     const reason = was === "" ? "has no name" : `repeats the name "${was}"`;
     notes.add("renamed_header", shape.row, `Column ${position + 1} ${reason}; it is called "${name}".`);
   }
+  const stood = columns.map(({ name }) => name);
   return {
     columns: columns.map(({ cells }, i) => ({ name: names[i]!, cells })),
-    rowCount: reader.rows,
+    ...(shape.headerRows === 0 || stood.every((name, i) => name === names[i]) ? {} : { header: stood }),
+    rowCount,
     rowNumbers,
-    skipped: SKIPPED.reduce((total, kind) => total + notes.count(kind), 0),
+    skipped: SKIPPED.reduce((total, kind) => total + notes.count(kind), reader.rows - rowCount),
     ...(refused.length > 0 ? { refusedRows: refused } : {}),
     ...(footers.length > 0 ? { footerRows: footers } : {}),
     notes: notes.inFileOrder(),
@@ -62,11 +71,19 @@ export function finishTable(file: ScannedFile): Table<ScanFacts> {
   };
 }
 
+/** Says that a table of its own begins in a row, and takes back what was noticed of the rows from there on. */
+function leaveOut(notes: NoteBook, numbers: Uint32Array, row: number): void {
+  const count = numbers.length - row;
+  notes.withdrawFrom(numbers[row]!);
+  notes.add("second_table", numbers[row]!, `Another table begins here; its ${count} rows, the names among them`);
+}
+
 /** The kinds of records that aren't in the columns. */
 const SKIPPED: readonly ScanNote["kind"][] = [
   "blank_line",
   "repeated_header",
   "title_row",
+  "page_line",
   "comment_line",
   "separator_line",
 ];
@@ -114,19 +131,20 @@ function settleRows(
   raw: readonly RawColumn[],
   numbers: Uint32Array,
 ): Rows {
-  const wide = new Set(reader.wideRows);
-  const footers = footerRows(raw, numbers, reader.rows, (row) => wide.has(row));
+  const rowCount = numbers.length;
+  const wide = new Set(reader.wideRows.filter((row) => row < rowCount));
+  const footers = footerRows(raw, numbers, rowCount, (row) => wide.has(row));
   for (const row of footers) {
     notes.withdraw("short_row", numbers[row]!);
     notes.add("footer_row", numbers[row]!, raw.map(({ cells }) => cellText(cells, row)).find((text) => text !== "")!);
   }
   const noRecords = new Set(footers);
-  const open = reader.wideRows.filter((row) => !noRecords.has(row));
+  const open = [...wide].filter((row) => !noRecords.has(row));
   if (open.length === 0) return { columns: raw, footers, refused: [] };
   const isRecord = (row: number) =>
     !noRecords.has(row) && !raw.slice(0, 3).some(({ cells }) => isTotal(cellText(cells, row).trim()));
   const room = limits.maxColumns - raw.length;
-  const settled = settleWideRows(raw, reader.rows, open, isRecord, shape.dialect, room);
+  const settled = settleWideRows(raw, rowCount, open, isRecord, shape.dialect, room);
   for (const { row, joined } of settled.repaired) {
     notes.add("repaired_row", numbers[row]!, joined.map((cell) => `"${cell}"`).join(" and "));
   }

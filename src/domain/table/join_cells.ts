@@ -61,7 +61,8 @@ function fitsJoined(pieces: readonly string[], profile: ColumnProfile, delimiter
     case "date":
       return lookOf(text) === "date" && !pieces.some((piece) => lookOf(piece) === "date");
     case "words":
-      return profile.words.has(text.trim());
+      return profile.words.has(text.trim()) ||
+        (profile.open === true && pieces.slice(1).every((piece) => piece.startsWith(" ")) && isProse(pieces));
     case "text":
       return isProse(pieces) && (profile.spaced || !text.startsWith(" "));
     case null:

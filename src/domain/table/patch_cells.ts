@@ -19,6 +19,15 @@ export function patchCells(cells: TextCells, rows: readonly number[], texts: rea
   return withoutUnused(codes, values);
 }
 
+/** The first `rowCount` cells. */
+export function firstCells(cells: TextCells, rowCount: number): TextCells {
+  if (cells.kind === "dictionary") {
+    return withoutUnused(Uint32Array.from(cells.codes.subarray(0, rowCount)), cells.values);
+  }
+  const offsets = cells.offsets.slice(0, rowCount + 1);
+  return { kind: "packed", bytes: cells.bytes.slice(0, offsets[rowCount]!), offsets };
+}
+
 /** A dictionary without the values that no row has. */
 function withoutUnused(codes: Uint32Array, values: readonly string[]): TextCells {
   const used = new Uint8Array(values.length);

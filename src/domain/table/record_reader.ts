@@ -1,5 +1,6 @@
 import type { Fault } from "../values/fault.ts";
 import { CellBuilder } from "./cell_builder.ts";
+import { decodeUtf8 } from "./decode_text.ts";
 import type { CommentStyle, Shape } from "./csv_shape.ts";
 import { BACKSLASH, isEscapable } from "./dialect.ts";
 import { cellTooLarge, quoteTooLong, tooManyColumns, tooManyRows } from "./scan_faults.ts";
@@ -20,6 +21,9 @@ const CARE = 2;
 export function bytesToRead(length: number): number {
   return 3 * length + 2;
 }
+
+/** Longer lines neither count the pages nor are a title that is kept. */
+const LONGEST_PAGE_LINE = 100;
 
 const FIRST_CAPACITY = 4096;
 /** So many cells are put into the columns at once; a wider table has a row of them. */
@@ -48,6 +52,8 @@ export class RecordReader {
   private readonly quote: number;
   private readonly backslash: boolean;
   private readonly padded: boolean;
+  private readonly spaced: boolean;
+  private readonly loose: boolean;
   private readonly comments: CommentStyle;
   private readonly headerRows: number;
   /** How many columns there are to be; null where the header tells. */
@@ -61,6 +67,8 @@ export class RecordReader {
   /** The header's lines as they stood, to know them when they come again. */
   private readonly headerLines: Uint8Array[] = [];
   private headerCells: Uint8Array<ArrayBuffer>[] = [];
+  /** The length of the header's first cell: rows whose first cell has another needn't be compared with it. */
+  private nameLength = -1;
   // The places of the cells read but not yet in the columns, and the records' numbers.
   private starts = new Uint32Array(BATCHED_CELLS);
   private ends = new Uint32Array(BATCHED_CELLS);
@@ -71,17 +79,33 @@ export class RecordReader {
   private lengthInColumns = 0;
   private quoted = false;
   private nuls = 0;
+  /** Where the first cell of the record starts whose quote closes before its end; -1 for none. */
+  private stray = -1;
+  /** That quote closes right behind a delimiter or a line end, as one does that opens a cell. */
+  private strayOpens = false;
+  /** Where the cell starts whose quote hasn't closed yet; -1 for none. */
+  private unclosed = -1;
+  /** Where a quote stands that opens no cell; -1 for nowhere. */
+  private literal = -1;
   /** The cell that was last written anew: from the one to the other, where the next may follow. */
   private writtenFrom = 0;
   private written = 0;
 
   /** Reads from the shape's first record on. */
-  constructor(shape: Shape, limits: ScanLimits, notes: NoteBook) {
+  constructor(
+    shape: Shape,
+    limits: ScanLimits,
+    notes: NoteBook,
+    /** The lines above the table, which may come again on every page. */
+    private readonly titles: readonly Uint8Array[] = [],
+  ) {
     const { dialect, row, headerRows, width, comments } = shape;
     this.delimiter = dialect.delimiter;
     this.quote = dialect.quote;
     this.backslash = dialect.backslash;
     this.padded = dialect.padded;
+    this.spaced = dialect.spaced;
+    this.loose = dialect.loose;
     this.comments = comments;
     this.headerRows = headerRows;
     this.width = width;
@@ -98,9 +122,10 @@ export class RecordReader {
   /**
    * Reads the records that end within `bytes[0, end)`; writes behind them, see `bytesToRead`.
    *
+   * @param last no more bytes follow
    * @returns where the first unfinished record starts, to be given again with more bytes behind it
    */
-  read(bytes: Uint8Array, end: number): number {
+  read(bytes: Uint8Array, end: number, last = false): number {
     bytes[end] = LF;
     bytes[end + 1] = this.quote;
     this.written = end + 2;
@@ -116,7 +141,11 @@ export class RecordReader {
         this.flush(bytes, count);
         count = 0;
       }
-      const lineEnd = this.findCells(bytes, at, end, count * width);
+      const before = this.written;
+      let lineEnd = this.findCells(bytes, at, end, count * width);
+      if (this.stray >= 0 || (this.unclosed >= 0 && (last || this.fault !== null))) {
+        lineEnd = this.mend(bytes, at, end, count * width, lineEnd, before);
+      }
       if (lineEnd < 0) break;
       const line = at;
       at = lineEnd + 1;
@@ -141,7 +170,8 @@ export class RecordReader {
    * @returns where its line ends; -1 if that isn't before `end`, or at a fault
    */
   private findCells(bytes: Uint8Array, start: number, end: number, base: number): number {
-    const { delimiter, quote, padded, backslash, stops, starts, ends } = this;
+    this.stray = this.unclosed = -1;
+    const { delimiter, quote, padded, spaced, backslash, stops, starts, ends, literal } = this;
     const width = this.columns.length;
     const { maxCellBytes, maxColumns } = this.limits;
     const highestStop = Math.max(delimiter, CR);
@@ -150,13 +180,14 @@ export class RecordReader {
     let quoted = false;
     this.nuls = 0;
     for (let i = start;; i++) {
+      if (spaced && cell > 0 && bytes[i] === SPACE) i++;
       if (padded) i = pastSpaces(bytes, i, quote);
       let from = i;
       let to = i;
       let asItStands: boolean;
       if (bytes[i] === quote) {
         quoted = true;
-        to++;
+        to = i === literal ? end : i + 1;
         while (bytes[to] !== quote && bytes[to] !== NUL) to++;
         asItStands = to < end && bytes[to] === quote && stops[bytes[to + 1]!] === STOP;
         if (backslash && asItStands) asItStands = !holds(bytes, from, to, BACKSLASH);
@@ -202,6 +233,48 @@ export class RecordReader {
   }
 
   /**
+   * Reads the record at `start` anew with its stray quote as text, if that gives it the table's cells and explains more: the
+   * quote would otherwise swallow the lines that follow or cells of its own, or stands before one that opens a cell.
+   *
+   * @param lineEnd where the record ends with the quote as one, -1 if it doesn't end
+   * @param written how far cells had been written anew before it
+   * @returns where the record ends, as `findCells` does
+   */
+  private mend(
+    bytes: Uint8Array,
+    start: number,
+    end: number,
+    base: number,
+    lineEnd: number,
+    written: number,
+  ): number {
+    const { cells, fault, quote } = this;
+    const stray = this.stray >= 0 ? this.stray : this.unclosed;
+    const width = this.columns.length || (this.width ?? 0);
+    if (width < 2) return lineEnd;
+    const doubled = bytes[stray + 1] === quote && bytes[stray + 2] !== quote;
+    const isPlain = !doubled && !(this.stray >= 0 && this.strayOpens) && !holdsLineEnd(bytes, stray, lineEnd);
+    if (lineEnd >= 0 && cells === width && isPlain) return lineEnd;
+    // A file that is cut off in its last line may have lost the quote that closes.
+    const latest = this.stray >= 0 ? end : end - 1;
+    this.written = written;
+    this.headerCells = [];
+    this.fault = null;
+    this.literal = stray;
+    const mended = this.findCells(bytes, start, end, base);
+    this.literal = -1;
+    if (mended >= 0 && mended < latest && this.cells === width && this.stray < 0) {
+      this.notes.add("stray_quote", this.records + 1, "A quote in this row opens no cell; it is kept as text.");
+      return mended;
+    }
+    this.written = written;
+    this.headerCells = [];
+    const again = this.findCells(bytes, start, end, base);
+    this.fault ??= fault;
+    return again;
+  }
+
+  /**
    * Counts the record `bytes[start, end)` whose cells were found; true if it is a row of data, the one after `count`
    * that aren't in the columns yet.
    */
@@ -222,8 +295,14 @@ export class RecordReader {
       notes.add("comment_line", record, "This line is a comment.");
       return false;
     }
-    if (this.repeatsHeader(bytes, start, end, count * width)) {
+    const first = count * width;
+    const mayRepeat = this.ends[first]! - this.starts[first]! === this.nameLength || this.headerLines.length > 1;
+    if (mayRepeat && this.repeatsHeader(bytes, start, end, first)) {
       notes.add("repeated_header", record, "This row repeats the header.");
+      return false;
+    }
+    if (cells === 1 && width > 2 && this.isOfPage(bytes, start, end)) {
+      notes.add("page_line", record, decodeUtf8(bytes, start, end));
       return false;
     }
     const rows = this.rows + count;
@@ -239,6 +318,14 @@ export class RecordReader {
       this.wideRows.push(rows);
     }
     return true;
+  }
+
+  /** True for a line of one cell that is a title above the table once more, or counts the pages. */
+  private isOfPage(bytes: Uint8Array, start: number, end: number): boolean {
+    if (end - start > LONGEST_PAGE_LINE) return false;
+    return this.titles.some((title) => title.length === end - start && isSame(bytes, start, title)) ||
+      /^\s*(?:page|seite|p[áa]gina|pagina|blad)\s+\d+(?:\s*(?:\/|of|von|de|sur|di|van)\s*\d+)?\s*$/i
+        .test(decodeUtf8(bytes, start, end));
   }
 
   private isComment(bytes: Uint8Array, start: number): boolean {
@@ -279,8 +366,9 @@ export class RecordReader {
 
   /** Where the cell that starts at `start` ends. */
   private pastCell(bytes: Uint8Array, start: number, end: number): number {
-    const { delimiter, quote, backslash } = this;
-    let i = this.padded ? pastSpaces(bytes, start, quote) : start;
+    const { delimiter, quote, backslash, loose, stops } = this;
+    const from = this.spaced && bytes[start] === SPACE ? start + 1 : start;
+    let i = this.padded ? pastSpaces(bytes, from, quote) : from;
     let open = bytes[i] === quote;
     if (open) i++;
     for (; i < end; i++) {
@@ -288,8 +376,9 @@ export class RecordReader {
       if (!open && byte === delimiter) break;
       if (!open) continue;
       if (backslash && byte === BACKSLASH && isEscapable(bytes[i + 1], quote)) i++;
-      else if (byte === quote && bytes[i + 1] === quote) i++;
-      else if (byte === quote) open = false;
+      else if (byte !== quote) continue;
+      else if (bytes[i + 1] === quote && !(loose && stops[bytes[i + 2]!] === STOP)) i++;
+      else if (!loose || stops[bytes[i + 1]!] === STOP) open = false;
     }
     return i;
   }
@@ -300,6 +389,7 @@ export class RecordReader {
     this.header.push(this.headerCells);
     this.headerCells = [];
     if (this.header.length < this.headerRows) return;
+    this.nameLength = this.header[0]![0]!.length;
     const widest = Math.max(...this.header.map(({ length }) => length));
     this.open(Math.min(widest, this.width ?? widest));
   }
@@ -331,11 +421,16 @@ export class RecordReader {
    * @returns where the cell ends; `end` or more if it doesn't end before that, above `end` if a quote is open
    */
   private rewrite(bytes: Uint8Array, start: number, end: number): number {
-    const { delimiter, quote, backslash } = this;
-    let open = bytes[start] === quote;
+    const { delimiter, quote, backslash, loose, stops } = this;
     let to = this.written;
     this.writtenFrom = to;
-    let i = open ? start + 1 : start;
+    let i = start;
+    let open = bytes[i] === quote;
+    if (i === this.literal) {
+      bytes[to++] = quote;
+      open = bytes[++i] === quote;
+    }
+    if (open) i++;
     for (; i < end; i++) {
       const byte = bytes[i]!;
       if (byte === NUL) {
@@ -347,15 +442,26 @@ export class RecordReader {
         continue;
       }
       if (open && byte === quote) {
-        if (i + 1 < end && bytes[i + 1] === quote) i++;
+        if (loose && i + 1 < end) {
+          if (stops[bytes[i + 1]!] === STOP) {
+            open = false;
+            continue;
+          }
+          if (bytes[i + 1] === quote && i + 2 < end && stops[bytes[i + 2]!] !== STOP) i++;
+        } else if (i + 1 < end && bytes[i + 1] === quote) i++;
         else {
           open = false;
+          if (this.stray < 0 && stops[bytes[pastBlanks(bytes, i + 1)]!] === 0) {
+            this.stray = start;
+            this.strayOpens = stops[bytes[i - 1]!] === STOP;
+          }
           continue;
         }
       } else if (!open && (byte === delimiter || byte === LF || byte === CR)) break;
       bytes[to++] = byte;
     }
     this.written = to;
+    if (open) this.unclosed = start;
     return open ? end + 1 : i;
   }
 }
@@ -368,6 +474,18 @@ function isBlank(bytes: Uint8Array, start: number, end: number): boolean {
 function isSame(bytes: Uint8Array, start: number, text: Uint8Array): boolean {
   for (let i = 0; i < text.length; i++) if (bytes[start + i] !== text[i]) return false;
   return true;
+}
+
+/** The first place from `i` on without a space. */
+function pastBlanks(bytes: Uint8Array, i: number): number {
+  let at = i;
+  while (bytes[at] === SPACE) at++;
+  return at;
+}
+
+function holdsLineEnd(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) if (bytes[i] === LF || bytes[i] === CR) return true;
+  return false;
 }
 
 function holds(bytes: Uint8Array, start: number, end: number, byte: number): boolean {

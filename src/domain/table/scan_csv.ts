@@ -101,7 +101,7 @@ class WindowedScanner implements CsvScanner {
     if (this.fault === null && this.used > 0) {
       // The last record need not end in a line end; what is unfinished even with one is an open quote.
       this.append(Uint8Array.of(0x0a));
-      this.read();
+      this.read(true);
       if (this.used > 0) this.fault ??= unclosedQuote(this.reader!.records + 1, this.shape!.dialect.quote);
     }
     if (this.fault === null && this.reader!.rows === 0) {
@@ -140,7 +140,7 @@ class WindowedScanner implements CsvScanner {
     this.used = 0;
     this.shape = { ...shape, row: shape.row + this.blankLines };
     this.takeTitles(head, shape.preamble);
-    this.reader = new RecordReader(this.shape, this.limits, this.notes);
+    this.reader = new RecordReader(this.shape, this.limits, this.notes, this.titles.map(({ bytes }) => bytes));
     this.fault = this.reader.fault;
     this.append(head.subarray(shape.start));
   }
@@ -205,9 +205,9 @@ class WindowedScanner implements CsvScanner {
   }
 
   /** Reads what the window holds and keeps the unfinished record; one that fills half the window gets a larger one. */
-  private read(): void {
+  private read(last = false): void {
     const reader = this.reader!;
-    const unfinished = reader.read(this.window, this.used);
+    const unfinished = reader.read(this.window, this.used, last);
     this.fault = reader.fault;
     this.window.copyWithin(0, unfinished, this.used);
     this.used -= unfinished;

@@ -10,10 +10,13 @@ export interface ScanNote {
     | "separator_line" // `sep=;` in the first line
     | "comment_line" // begins with `#`
     | "footer_row" // below the data
+    | "page_line" // "Page 1 of 3" or the title once more, between the rows
+    | "second_table" // begins below the first, which alone is read
     | "blank_line"
     | "repeated_header"
     | "headerless" // the first row of the table is data
     | "joined_header" // the names stand in two lines
+    | "stray_quote" // opens a cell that never was one; kept as text
     | "nul_byte" // kept out of the cell's text
     | "renamed_header" // an empty or duplicate header got a name
     | "decoded" // the text wasn't UTF-8
@@ -68,6 +71,8 @@ export interface Sheet {
 /** A file as text columns of equal length. `rowNumbers[row]` is the row as a spreadsheet numbers it. */
 export interface Table<Facts extends ScanFacts | SheetFacts = ScanFacts | SheetFacts> {
   readonly columns: readonly RawColumn[];
+  /** The columns' names as they stood, repeated and empty ones too; absent where these are `columns`' own or there is none. */
+  readonly header?: readonly string[];
   readonly rowCount: number;
   readonly rowNumbers: Uint32Array;
   /** Records that aren't in the columns: blank lines, comments, repeated headers, and what stands above the header. */

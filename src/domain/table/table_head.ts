@@ -80,7 +80,7 @@ export class TableHead {
       if (look !== kind) return false;
       agree++;
     }
-    return agree > 0;
+    return agree > 1 || (agree === 1 && (record.filled > 1 || this.width < 3));
   }
 
   /** The record above `row` that names most columns; the first of equals, or the one behind a blank line. */
@@ -201,8 +201,14 @@ export class TableHead {
 
   private cellsOf(record: Sketch): readonly string[] {
     let cells = this.cells.get(record);
-    if (cells === undefined) this.cells.set(record, cells = splitRecord(this.textOf(record), this.candidate.dialect));
+    if (cells === undefined) this.cells.set(record, cells = this.split(record));
     return cells;
+  }
+
+  private split(record: Sketch): readonly string[] {
+    const { start, literal } = record;
+    const stray = literal < 0 ? -1 : decodeUtf8(this.head, start, literal).length;
+    return splitRecord(this.textOf(record), this.candidate.dialect, stray);
   }
 
   private textOf({ start, end }: Sketch): string {

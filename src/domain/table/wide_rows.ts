@@ -8,6 +8,12 @@ import { patchCells } from "./patch_cells.ts";
 /** More columns than this aren't added for what has no name. */
 const MOST_EXTRA = 20;
 
+/** So many rows show that a cell is a decimal cut in two. */
+const FEWEST_DECIMALS = 3;
+
+/** So many times a cell is compared with a column; rows beyond are refused unseen, lest a hostile file take hours. */
+const MOST_COMPARED = 2_000_000;
+
 /** What became of the rows with more cells than columns. */
 export interface SettledRows {
   /** With the cells that belong together joined, and columns without a name for what stands beyond the last one. */
@@ -50,7 +56,7 @@ export function settleWideRows(
   const wide = new Set(rows);
   const profiles = columns.map(({ cells }) => profileOf(cells, rowCount, (row) => !wide.has(row) && isRecord(row)));
   const settlement = new Settlement(columns, profiles, dialect, Math.min(room, MOST_EXTRA));
-  for (const row of rows) settlement.settle(row);
+  if (rows.length < rowCount || !settlement.joinDecimals(rows)) { for (const row of rows) settlement.settle(row); }
   return settlement.result(rowCount);
 }
 
@@ -61,6 +67,9 @@ class Settlement {
   /** By column, the rows that are to read differently and how. */
   private readonly patches: { readonly rows: number[]; readonly texts: string[] }[];
   private readonly delimiter: string;
+  /** The profiles with new words allowed where there is a vocabulary: "Lamp, tall" among lamps and desks. */
+  private readonly wording: readonly ColumnProfile[];
+  private compared = 0;
 
   constructor(
     private readonly columns: readonly RawColumn[],
@@ -69,14 +78,47 @@ class Settlement {
     private readonly room: number,
   ) {
     this.patches = columns.map(() => ({ rows: [], texts: [] }));
+    this.wording = profiles.map((profile) => profile.kind === "words" ? { ...profile, open: true } : profile);
     this.delimiter = String.fromCharCode(dialect.delimiter);
+  }
+
+  /**
+   * Where every row is one cell too wide and just one pair of cells is a whole number and two digits in all of them, that
+   * is a decimal cut in two. False if the rows aren't so.
+   */
+  joinDecimals(rows: readonly number[]): boolean {
+    const width = this.columns.length;
+    if (this.delimiter !== "," || rows.length < FEWEST_DECIMALS) return false;
+    let places = Array.from({ length: width }, (_, place) => place);
+    for (const row of rows) {
+      const cells = this.cellsOf(row);
+      if (cells.length !== width + 1) return false;
+      places = places.filter((at) => /^-?\d{1,9}$/.test(cells[at]!) && /^\d\d$/.test(cells[at + 1]!));
+      if (places.length === 0) return false;
+    }
+    if (places.length > 1) return false;
+    const at = places[0]!;
+    for (const row of rows) {
+      const cells = this.cellsOf(row);
+      const decimal = `${cells[at]},${cells[at + 1]}`;
+      this.repaired.push({ row, joined: [decimal] });
+      this.patch(row, cells, cells.toSpliced(at, 2, decimal));
+    }
+    return true;
   }
 
   settle(row: number): void {
     const width = this.columns.length;
+    if (this.compared > MOST_COMPARED) {
+      this.refused.push(row);
+      return;
+    }
     const cells = this.cellsOf(row);
     while (cells.length > width && cells.at(-1)!.trim() === "") cells.pop();
-    const joined = cells.length > width ? joinCells(cells, this.profiles, this.delimiter) : cells;
+    this.compared += width * (1 + cells.length - width) ** 2;
+    const joined = cells.length > width
+      ? joinCells(cells, this.profiles, this.delimiter) ?? joinCells(cells, this.wording, this.delimiter)
+      : cells;
     if (joined !== null && joined !== "several") {
       const before = new Set(cells);
       this.repaired.push({ row, joined: joined.filter((cell) => !before.has(cell)) });

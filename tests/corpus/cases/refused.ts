@@ -22,13 +22,13 @@ export const REFUSED: readonly CorpusCase[] = [
     "refused_old_excel.csv",
     "an .xls workbook",
     binary("\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1"),
-    /Excel/,
+    /Office|Excel/,
   ),
   refused(
     "refused_damaged_zip.csv",
     "a zip archive that is no workbook",
     binary("PK\u0003\u0004\u0014\u0000"),
-    /Excel|zip|archive/,
+    /Excel|zip|archive|workbook/,
   ),
   refused("refused_sqlite.csv", "a database file", binary("SQLite format 3\u0000"), /SQLite|database/),
   refused(

@@ -44,6 +44,7 @@ Deno.test("a fee in the currency of the settlement isn't taken, one in that of t
   assert.ok(!settled.roles.has("fee"));
   assert.deepEqual(evidence(settled, "Fee"), [
     "the fee is in the currency of the settlement, not in that of the amount",
+    "the only cell reads as numbers with two decimals",
   ]);
   assert.ok(understood(header, ["15.00|USD|usd|0.40"]).roles.has("fee"));
   assert.ok(!understood(header, ["15.00|usd|usd|0.40", "15.00|eur|eur|0.40"]).roles.has("fee"));
@@ -73,7 +74,10 @@ Deno.test("the caller's mapping overrides the guess, null means none, and the fi
   const dataset = understood("date|total|net|other", rows, { mapping });
   assert.deepEqual(namesByRole(dataset), { amount: "net", date: "date" });
   assert.equal(evidence(dataset, "net")[0], "you said that this is the amount");
-  assert.deepEqual(evidence(dataset, "total"), ["you said that Echo needn't use it"]);
+  assert.deepEqual(evidence(dataset, "total"), [
+    "you said that Echo needn't use it",
+    "the only cell reads as numbers with two decimals",
+  ]);
 });
 
 Deno.test("a mapped column is read as its role even if little of it fits", () => {

@@ -94,3 +94,53 @@ Deno.test("a delimiter by which a quote never closes isn't the one", () => {
   assert.equal(delimiterOf('n\t"n;"\r\n""\t\r\n'), "\t");
   assert.equal(delimiterOf('a|b;"c\n1|2\n3|4\n5|6\n'), "|");
 });
+
+Deno.test("a lone word below a column of dates is no record, one below a column of words may be", () => {
+  const dated = tableOf("date,product,amount\n2024-01-01,Desk,1\n2024-01-02,Lamp,2\nFOOTNOTE\nFOOTNOTE\n");
+  assert.deepEqual(dated.footerRows, [2, 3]);
+  assert.equal(tableOf("product,date,amount\nDesk,2024-01-01,1\nLamp,2024-01-02,2\nChair\n").footerRows, undefined);
+});
+
+Deno.test("lines that count pages, and the title once more, are no rows", () => {
+  const table = tableOf("Orders\nday,item,n\n2024-01-01,Desk,1\nPage 1 of 2\nOrders\n2024-01-02,Lamp,2\nSeite 2/2\n");
+  assert.deepEqual(rowsOf(table), [["2024-01-01", "Desk", "1"], ["2024-01-02", "Lamp", "2"]]);
+  assert.deepEqual(table.noteCounts, { title_row: 1, page_line: 3 });
+  assert.equal(table.skipped, 4);
+});
+
+Deno.test("units in brackets below the names belong to them", () => {
+  const table = tableOf("day,item,price,weight\n,,(USD),(kg)\n2024-01-01,Desk,1.50,2\n2024-01-02,Lamp,2.50,3\n");
+  assert.deepEqual(namesOf(table), ["day", "item", "price (USD)", "weight (kg)"]);
+  assert.equal(table.rowCount, 2);
+});
+
+Deno.test("where every row is one cell too wide, the one pair of cells that is a decimal in all of them is one", () => {
+  const table = tableOf("state,day,amount\npaid,2024-01-01,10,50\nopen,2024-01-02,7,05\npaid,2024-01-03,1300,00\n");
+  assert.deepEqual(rowsOf(table).map((row) => row[2]), ["10,50", "7,05", "1300,00"]);
+});
+
+Deno.test("a second table ends the first: its names stand among dates and figures, and all of it is left out", () => {
+  const first = "day,n,item\n2024-01-01,1,Desk\n2024-01-02,2,Lamp\n2024-01-03,3,Sofa\n";
+  for (
+    const second of [
+      "ship day,boxes,city\n2024-02-01,9,Rome\n2024-02-02,8,Oslo\n", // of the same width
+      "day,n\n2024-02-01,9\n2024-02-02,8\n", // narrower
+      "day,n,item,city\n2024-02-01,9,Desk,Rome\n2024-02-02,8,Desk,Oslo\n", // wider
+      "\na,b\n1,2\n3,4\n", // behind a blank line
+    ]
+  ) {
+    const table = tableOf(first + second);
+    assert.deepEqual(rowsOf(table).map(([day]) => day), ["2024-01-01", "2024-01-02", "2024-01-03"], second);
+    const blank = second.startsWith("\n") ? 1 : 0;
+    assert.equal(table.skipped, 3 + blank);
+    assert.deepEqual(table.noteCounts, blank ? { blank_line: 1, second_table: 1 } : { second_table: 1 });
+    assert.equal(table.notes.find(({ kind }) => kind === "second_table")?.row, 5 + blank);
+  }
+});
+
+Deno.test("the header once more, words in one column, and notes below are no second table", () => {
+  const first = "day,n,item\n2024-01-01,1,Desk\n2024-01-02,2,Lamp\n";
+  for (const more of ["day,n,item\n", "Day,N,Item\n", "unknown,7,Vest\n", "unknown,none,\n"]) {
+    assert.equal(tableOf(`${first}${more}2024-01-03,3,Sofa\n`).noteCounts.second_table, undefined, more);
+  }
+});

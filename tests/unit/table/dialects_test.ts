@@ -89,3 +89,41 @@ Deno.test("any bytes are read or refused, the records counted once, and cuts mak
     { numRuns: 3000 },
   );
 });
+
+const cellsIn = (text: string) => rowsOf(tableInPieces(utf8(text), []));
+
+Deno.test("a quote that opens no cell is text where it would swallow lines or cells, and the row is named", () => {
+  const text = 'day,code,item,n\n1,"RI-5,"Hat, Wool",2\n2,RI-6,""Tee, Long",3\n3,RI-7,Vest,"\n4,RI-8,Sofa,5\n';
+  const table = tableInPieces(utf8(text), []);
+  assert.deepEqual(rowsOf(table), [
+    ["1", '"RI-5', "Hat, Wool", "2"],
+    ["2", "RI-6", '"Tee, Long', "3"],
+    ["3", "RI-7", "Vest", '"'],
+    ["4", "RI-8", "Sofa", "5"],
+  ]);
+  assert.equal(table.noteCounts.stray_quote, 3);
+  for (let cut = 1; cut < text.length; cut++) assert.deepEqual(rowsOf(tableInPieces(utf8(text), [cut])), rowsOf(table));
+  assert.deepEqual(namesOf(tableInPieces(utf8('"day,item\n1,"a, b"\n2,"c"\n'), [])), ['"day', "item"]);
+});
+
+Deno.test("a quote in a quoted cell need not be doubled where only that explains the file", () => {
+  assert.deepEqual(cellsIn('item,size\n"Table, 48" round",1\n"Hat, 8\'9" long",2\n"Lamp, 5"",3\n'), [
+    ['Table, 48" round', "1"],
+    ["Hat, 8'9\" long", "2"],
+    ['Lamp, 5"', "3"],
+  ]);
+  assert.deepEqual(cellsIn('item,size\n"say ""hi"", now",1\n"a ""b""",2\n')[0], ['say "hi", now', "1"]);
+});
+
+Deno.test("a space behind every delimiter belongs to no cell", () => {
+  assert.deepEqual(cellsIn('day, item, n\n1, "a, b", 2\n2,  c, \n'), [["1", "a, b", "2"], ["2", " c", ""]]);
+});
+
+Deno.test("spaces and colons separate cells only where quotes keep them in cells and all rows are as wide", () => {
+  const rows = ["4", "5", "6"].map((n) => `${n} 2024-01-0${n} "Hat Wool"`);
+  assert.deepEqual(cellsIn(["n day item", ...rows].join("\n"))[2], ["6", "2024-01-06", "Hat Wool"]);
+  const times = ["4", "5", "6"].map((n) => `${n}:"12:3${n}":Hat`);
+  assert.deepEqual(cellsIn(["n:time:item", ...times].join("\n"))[0], ["4", "12:34", "Hat"]);
+  assert.deepEqual(cellsIn("remark\nall is well\nit is so\nas we say\nto all of\n")[0], ["all is well"]);
+  assert.deepEqual(cellsIn("time\n12:30:00\n12:31:00\n12:32:00\n12:33:00\n")[0], ["12:30:00"]);
+});

@@ -108,7 +108,7 @@ Deno.test("a header without rows is refused with the header's row", () => {
 });
 
 Deno.test("an unclosed quote is refused with the row in which it opened", () => {
-  const fault = faultOf('a,b\n1,2\n3,"4\n5,6\n7,8\n');
+  const fault = faultOf('a,b\n1,2\n3,"4,5\n5,6\n7,8\n');
   assert.match(fault.detail, /opened in row 3 is never closed/);
   assert.equal(fault.items?.[0]?.row, 3);
   assert.match(faultOf('a,b\n1,2\n3,"4 ""quoted""').detail, /opened in row 3 is never closed/);

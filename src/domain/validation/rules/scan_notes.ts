@@ -50,6 +50,19 @@ const WORDS: Readonly<Record<ScanNote["kind"], Words>> = {
       `${counted(n, "row")} below the data ${n === 1 ? "is" : "are"} no record (${rows}): "${detail}".`,
     suggestion: "Nothing to do: such rows are left out and counted as skipped.",
   },
+  page_line: {
+    severity: "info",
+    message: (n, rows, detail) =>
+      `${counted(n, "line")} between the rows ${
+        n === 1 ? "is" : "are"
+      } of a page's head or foot (${rows}): "${detail}".`,
+    suggestion: "Nothing to do: such lines are left out and counted as skipped.",
+  },
+  second_table: {
+    severity: "warning",
+    message: (_, rows, detail) => `${detail}, are left out (from ${rows} on).`,
+    suggestion: "If these rows are needed too, put that table into a file of its own.",
+  },
   blank_line: {
     severity: "info",
     message: (n) => `${counted(n, "blank line")} ${n === 1 ? "is" : "are"} left out.`,
@@ -69,6 +82,12 @@ const WORDS: Readonly<Record<ScanNote["kind"], Words>> = {
     severity: "info",
     message: (_, __, detail) => `${detail}.`,
     suggestion: "Nothing to do, unless the two rows don't belong together: then delete the upper one.",
+  },
+  stray_quote: {
+    severity: "warning",
+    message: (n, rows) =>
+      `${counted(n, "row")} ${n === 1 ? "has" : "have"} a quote that opens no cell (${rows}); it is kept as text.`,
+    suggestion: "Look at these cells, and take the quote out or close it.",
   },
   nul_byte: {
     severity: "warning",

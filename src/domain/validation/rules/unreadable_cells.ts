@@ -43,12 +43,14 @@ function saysNothing(held: string): boolean {
   return held.length < 10 && held.includes("-") && !/\d/.test(held) && isMissingNumber(held);
 }
 
-function describe({ name, days, dateOrder, decimalMark }: DatasetColumn, row: number, held: string): Finding {
+function describe({ name, role, days, dateOrder, decimalMark }: DatasetColumn, row: number, held: string): Finding {
   const common = { rule: "unreadable_cell", severity: "warning" as const, row, column: name, held };
   if (days !== undefined) {
     return {
       ...common,
-      message: `'${held}' in '${name}' ${whyNoDay(held, dateOrder)}; the row counts as undated.`,
+      message: `'${held}' in '${name}' ${whyNoDay(held, dateOrder)}; the ${
+        role === null ? "cell holds no day" : "row counts as undated"
+      }.`,
       suggestion: "Write the day as 2024-01-31, or leave the cell empty.",
     };
   }
