@@ -14,7 +14,6 @@ import { plainPath } from "./middleware/plain_path.ts";
 import { privateAnswers } from "./middleware/private_answers.ts";
 import { rateLimit } from "./middleware/rate_limit.ts";
 import { releaseBody } from "./middleware/release_body.ts";
-import { safeJson } from "./middleware/safe_json.ts";
 import { security } from "./middleware/security.ts";
 import { TIME_LIMITS, timeLimit } from "./middleware/time_limit.ts";
 import { trustedHosts } from "./middleware/trusted_hosts.ts";
@@ -68,7 +67,6 @@ export function createApp(deps: Deps, options: AppOptions): Hono<EchoEnv> {
     app.use(`/api/v1/${path}/*`, jsonLimit(MAX_JSON_MEGABYTES));
   }
   app.use("/api/*", privateAnswers);
-  app.use("/api/*", safeJson);
   app.use("/api/v1/*", idempotent(deps, options.limits));
 
   app.route("/", healthRoutes(deps, { operators, stopping }));

@@ -39,7 +39,7 @@ async function check(request: Request, response: Response): Promise<void> {
   const operation = path === undefined ? undefined : DOCUMENT.paths[path]![method];
   if (operation === undefined) {
     assert.equal(mediaType, "application/problem+json", `${said}: no such operation, so a problem is due`);
-    return assertFits("document#/components/schemas/Problem", await response.clone().json(), said);
+    return assertFits("document#/components/schemas/Problem", await jsonOf(response), said);
   }
   const answers = operation.responses as Readonly<Record<string, PromisedAnswer>>;
   if (response.status === 304) return;
@@ -50,7 +50,14 @@ async function check(request: Request, response: Response): Promise<void> {
   if (!mediaType.endsWith("json")) return;
   const pointer = ["paths", path!, method, "responses", String(response.status), "content", mediaType, "schema"];
   const steps = pointer.map((step) => encodeURIComponent(step.replaceAll("~", "~0").replaceAll("/", "~1")));
-  assertFits(`document#/${steps.join("/")}`, await response.clone().json(), said);
+  assertFits(`document#/${steps.join("/")}`, await jsonOf(response), said);
+}
+
+/** The body as JSON, unpacked where it goes out packed; the answer keeps its own. */
+async function jsonOf(response: Response): Promise<unknown> {
+  const { body, headers } = response.clone();
+  if (headers.get("Content-Encoding") !== "gzip") return await response.clone().json();
+  return await new Response(body!.pipeThrough(new DecompressionStream("gzip"))).json();
 }
 
 function assertFits(reference: string, body: unknown, said: string): void {

@@ -100,7 +100,8 @@ class WindowedScanner implements CsvScanner {
     if (this.fault === null) this.read();
     if (this.fault === null && this.used > 0) {
       // The last record need not end in a line end; what is unfinished even with one is an open quote.
-      this.append(Uint8Array.of(0x0a));
+      const last = this.window[this.used - 1];
+      if (last !== LF && last !== CR) this.append(Uint8Array.of(LF));
       this.read(true);
       if (this.used > 0) this.fault ??= unclosedQuote(this.reader!.records + 1, this.shape!.dialect.quote);
     }

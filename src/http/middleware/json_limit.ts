@@ -2,10 +2,13 @@ import type { MiddlewareHandler } from "hono";
 import { EchoError } from "../../domain/values/fault.ts";
 import { bodyChunks } from "../body_chunks.ts";
 import type { EchoEnv } from "../env.ts";
+import { demandSafeJson } from "../safe_json.ts";
+
+const JSON_TYPE = /^application\/([\w.-]+\+)?json\b/i;
 
 /**
- * Refuses a body of more than `megabytes` as soon as it is past them, whatever length it says it has. (Hono's own limit
- * keeps hold of a chunked body it refused.)
+ * Refuses a body of more than `megabytes` as soon as it is past them, whatever length it says it has, and JSON that is
+ * nested too deep or holds reserved names. (Hono's own limit keeps hold of a chunked body it refused.)
  *
  * @example
  * app.use("/api/*", jsonLimit(1));
@@ -22,6 +25,7 @@ export function jsonLimit(megabytes: number): MiddlewareHandler<EchoEnv> {
       chunks.push(chunk);
     }
     const { url, method, headers } = c.req.raw;
+    if (JSON_TYPE.test(headers.get("Content-Type") ?? "")) demandSafeJson(await new Blob(chunks).text());
     if (bytes > 0) c.req.raw = new Request(url, { method, headers, body: new Blob(chunks) });
     await next();
   };

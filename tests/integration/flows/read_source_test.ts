@@ -84,7 +84,7 @@ Deno.test("progress counts bytes and rows", async () => {
 });
 
 Deno.test("a file that can't be read as a table says what is wrong", async () => {
-  for (const text of ["", "date,amount\n", 'date,amount\n2024-01-01,"5.00\n', "\u0000\u0001\u0002\u0003"]) {
+  for (const text of ["", "date,amount\n", 'date,amount\n2024-01-01,"5.00', "\u0000\u0001\u0002\u0003"]) {
     const { code, detail } = await faultOf(readText(text));
     assert.equal(code, "validation_failed", JSON.stringify(text));
     assert.ok(detail.length > 10);

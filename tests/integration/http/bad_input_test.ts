@@ -1,4 +1,7 @@
 import assert from "node:assert/strict";
+import { memoryWindows } from "../../../src/adapters/redis/memory_windows.ts";
+import { openLimiter } from "../../../src/adapters/redis/open_limiter.ts";
+import { systemClock } from "../../../src/adapters/system/clock.ts";
 import { lineLog } from "../../../src/adapters/telemetry/line_log.ts";
 import { unmetered, untraced } from "../../../src/adapters/telemetry/unobserved.ts";
 import { FAULT_CODES } from "../../../src/domain/values/fault.ts";
@@ -41,7 +44,7 @@ const BAD_INPUTS: Readonly<Record<string, BadInput>> = {
   "a header without rows": { send: (app) => upload(app, "date,amount,status\n"), ...refused(/row/i) },
   "a picture": { send: (app) => upload(app, PNG), ...refused(/image|PNG|binary|text/i) },
   "an unclosed quote": {
-    send: (app) => upload(app, 'date,amount\n2024-01-01,"5.00\n2024-01-02,6.00\n'),
+    send: (app) => upload(app, 'date,amount\n2024-01-01,5.00\n2024-01-02,"6.00'),
     ...refused(/quote/i),
   },
   "10,000 columns": {
@@ -244,6 +247,7 @@ Deno.test("an error that isn't the caller's is logged whole and answered without
     digest: broken,
     readiness: { check: () => Promise.resolve({ database: { ok: false, milliseconds: 1 } }) },
     samples: broken,
+    limiter: openLimiter(memoryWindows(systemClock), { log: lineLog(() => {}), meters: unmetered }),
     log: lineLog((line) => log.push(line)),
     meters: unmetered,
     tracer: untraced,

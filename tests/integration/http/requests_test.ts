@@ -100,7 +100,7 @@ Deno.test("a report that is chosen by Accept says so to caches", async () => {
   const { id } = await made.json();
   for (const accept of ["text/html", "text/markdown", "text/csv", "application/json", "*/*"]) {
     const answer = await app.request(`/api/v1/reports/${id}`, { headers: { Accept: accept } });
-    assert.equal(answer.headers.get("Vary"), "Accept");
+    assert.match(answer.headers.get("Vary")!, /^Accept(,|$)/);
     const type = accept === "*/*" ? "application/json" : accept;
     assert.ok(answer.headers.get("Content-Type")!.startsWith(type), accept);
     await answer.body?.cancel();

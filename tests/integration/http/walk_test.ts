@@ -201,7 +201,7 @@ async function shapeOf(answer: Response, ids: Ids) {
   let text = await answer.text();
   for (const id of Object.values(ids)) text = text.replaceAll(id, "ID");
   text = text.replaceAll(answer.headers.get("X-Request-Id")!, "REQUEST");
-  const headers = [...answer.headers].filter(([name]) => name !== "x-request-id");
+  const headers = [...answer.headers].filter(([name]) => !/^(x-request-id|ratelimit|server-timing)$/.test(name));
   return { status: answer.status, headers, text };
 }
 

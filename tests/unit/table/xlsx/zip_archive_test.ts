@@ -168,7 +168,8 @@ Deno.test("any bytes are an archive or unreadable", () => {
       const bytes = base.slice();
       for (const [at, value] of changes) bytes[at] = value;
       try {
-        assert.equal(contentOf(new ZipArchive(bytes, LIMITS), "a.xml"), "hello ".repeat(30));
+        // Names have no checksum: a change may give one entry the other's. What either holds is whole.
+        assert.ok(["hello ".repeat(30), "b"].includes(contentOf(new ZipArchive(bytes, LIMITS), "a.xml")));
       } catch (error) {
         assert(error instanceof Unreadable, String(error));
       }

@@ -1,6 +1,4 @@
-import type { MiddlewareHandler } from "hono";
-import { EchoError } from "../../domain/values/fault.ts";
-import type { EchoEnv } from "../env.ts";
+import { EchoError } from "../domain/values/fault.ts";
 
 const DEEPEST = 32;
 const RESERVED = /"(?:__proto__|constructor|prototype|(?:[^"\\]|\\.)*\\u(?:[^"\\]|\\.)*)"\s*:/;
@@ -8,19 +6,12 @@ const NAMES = new Set(["__proto__", "constructor", "prototype"]);
 
 /**
  * Refuses JSON that is nested deeper than anything Echo takes, before it is parsed, and names that reach behind an object
- * in careless hands.
- *
- * @example
- * app.use("/api/*", safeJson);
+ * in careless hands. Throws `malformed_request`.
  */
-export const safeJson: MiddlewareHandler<EchoEnv> = async function safeJson(c, next) {
-  if (/^application\/([\w.-]+\+)?json\b/i.test(c.req.header("Content-Type") ?? "")) {
-    const text = await c.req.text();
-    if (depthOf(text) > DEEPEST) throw malformed(`JSON may be nested ${DEEPEST} deep at most.`);
-    if (RESERVED.test(text) && holdsReservedName(text)) throw malformed("The JSON holds a reserved name.");
-  }
-  await next();
-};
+export function demandSafeJson(json: string): void {
+  if (depthOf(json) > DEEPEST) throw malformed(`JSON may be nested ${DEEPEST} deep at most.`);
+  if (RESERVED.test(json) && holdsReservedName(json)) throw malformed("The JSON holds a reserved name.");
+}
 
 function depthOf(json: string): number {
   let depth = 0;
