@@ -36,15 +36,17 @@ export const CHALLENGE = { "WWW-Authenticate": 'Bearer realm="echo"' };
 /** A database that went is sought twice a second. */
 const SOON = { "Retry-After": "2" };
 
-/** An answer of type `application/problem+json` (RFC 9457). `detail` must be safe to show to the caller. */
-export function problem(
-  c: Context<EchoEnv>,
-  fault: { readonly code: FaultCode; readonly detail: string; readonly items?: readonly FaultItem[] },
-): Response {
-  const { status, title } = PROBLEMS[fault.code];
-  const { code, detail, items = [] } = fault;
+interface Told {
+  readonly code: FaultCode;
+  readonly detail: string;
+  readonly items?: readonly FaultItem[];
+}
+
+/** A fault as RFC 9457 writes it, and the code for the log. `detail` must be safe to show to the caller. */
+export function problemDocument(c: Context<EchoEnv>, { code, detail, items = [] }: Told) {
+  const { status, title } = PROBLEMS[code];
   c.set("faultCode", code);
-  const body = {
+  return {
     type: `urn:echo:problem:${code}`,
     title,
     status,
@@ -54,7 +56,12 @@ export function problem(
     request_id: c.get("requestId"),
     ...(items.length > 0 ? { errors: items } : {}),
   };
-  return c.body(JSON.stringify(body), status, {
+}
+
+/** An answer of type `application/problem+json` (RFC 9457). `detail` must be safe to show to the caller. */
+export function problem(c: Context<EchoEnv>, fault: Told): Response {
+  const { code } = fault;
+  return c.body(JSON.stringify(problemDocument(c, fault)), PROBLEMS[code].status, {
     "Content-Type": "application/problem+json",
     ...(code === "unauthorized" ? CHALLENGE : {}),
     ...(code === "unavailable" ? SOON : {}),

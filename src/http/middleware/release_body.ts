@@ -5,6 +5,8 @@ import type { EchoEnv } from "../env.ts";
 export const releaseBody: MiddlewareHandler<EchoEnv> = async function releaseBody(c, next) {
   const { body } = c.req.raw;
   await next();
+  // A stream of events goes on reading, and gives the rest back itself.
+  if (c.res.headers.get("Content-Type") === "text/event-stream") return;
   // A body that broke off refuses, and there is nothing to give back.
   if (body && !body.locked) await body.cancel().catch(() => {});
 };

@@ -2,6 +2,7 @@ import { type Context, Hono } from "hono";
 import { accepts } from "hono/accepts";
 import { etag } from "hono/etag";
 import { z } from "zod";
+import { ValidationError } from "../../domain/values/fault.ts";
 import { answerQuestions } from "../../flows/answer_questions.ts";
 import { allFindings } from "../../flows/all_findings.ts";
 import { deleteSource } from "../../flows/delete_source.ts";
@@ -19,6 +20,7 @@ import { listDocument } from "../documents/list.ts";
 import { answerDocument, importDocument, sourceDocument, uploadDocument } from "../documents/source.ts";
 import { csvAnswer } from "../csv_answer.ts";
 import type { EchoEnv } from "../env.ts";
+import { eventStream, wantsEvents } from "../event_stream.ts";
 import { noteUpload, requestLog } from "../event.ts";
 import { jsonOnly, validated } from "../middleware/validated.ts";
 import type { AppOptions } from "../options.ts";
@@ -28,6 +30,24 @@ import { answers } from "../schemas/read_settings.ts";
 import { seeded } from "../seeded.ts";
 import { uploadOf } from "../upload_body.ts";
 import { uploadOptionsOf } from "../upload_options.ts";
+
+/** A stream can't be kept to be given again. */
+function demandNoKey(c: Context<EchoEnv>): void {
+  if (c.req.header("Idempotency-Key") === undefined) return;
+  throw new ValidationError("A stream of events goes without an Idempotency-Key: its answer can't be kept.");
+}
+
+const MEGABYTE = 1 << 20;
+
+/** Tells how far a file is at its first piece, and then once a megabyte. */
+function everyMegabyte(tell: (bytes: number, rows: number) => void): (bytes: number, rows: number) => void {
+  let next = 0;
+  return (bytes, rows) => {
+    if (bytes < next) return;
+    next = bytes + MEGABYTE;
+    tell(bytes, rows);
+  };
+}
 
 const ARROW = "application/vnd.apache.arrow.stream";
 
@@ -40,15 +60,24 @@ export function ingestionRoutes(
   const upload = (kind: SourceKind, otherwise: string) => async (c: Context<EchoEnv>) => {
     const sent = await uploadOf(c.req.raw);
     const { filename, ...options } = uploadOptionsOf({ ...c.req.query(), ...sent.fields });
-    const upload = await uploadSource(seeded(c, tracked(c)), c.get("caller").workspace, {
+    const isNew = options.appendTo === undefined;
+    const input = {
       ...options,
       name: filename ?? sent.filename ?? `upload.${kind}`,
       limits,
       only: { kind, otherwise },
       chunks: sent.chunks,
-    });
+    };
+    if (wantsEvents(c)) {
+      demandNoKey(c);
+      return eventStream(c, deps.log, async (send) => {
+        const onProgress = everyMegabyte((bytes, rows) => send("progress", { bytes, rows }));
+        const upload = await uploadSource(tracked(c), c.get("caller").workspace, { ...input, onProgress });
+        send("source", uploadDocument(upload, options.dryRun, isNew));
+      });
+    }
+    const upload = await uploadSource(seeded(c, tracked(c)), c.get("caller").workspace, input);
     noteUpload(c, upload);
-    const isNew = options.appendTo === undefined;
     const document = uploadDocument(upload, options.dryRun, isNew);
     if (options.dryRun || !isNew || upload.alreadyImported) return c.json(document);
     return c.json(document, 201, { Location: `/api/v1/ingestion/sources/${upload.source.id}` });

@@ -21,8 +21,9 @@ const UPLOAD_FAULTS = [
 
 const uploadAnswers: Operation["answers"] = {
   200: {
-    description: "A dry run, which keeps nothing; or added to a source; or a file that Echo had.",
-    content: { [JSON_TYPE]: uploaded },
+    description:
+      "A dry run, which keeps nothing; or added to a source; or a file that Echo had; or a stream of events.",
+    content: { [JSON_TYPE]: uploaded, "text/event-stream": "text" },
   },
   201: {
     description: "Read and kept.",
