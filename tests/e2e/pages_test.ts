@@ -91,13 +91,24 @@ const JOURNEYS: Readonly<Record<string, readonly [TabOptions, (tab: Tab) => Prom
     },
   ],
 
-  "a file chosen by hand takes the same way": [{}, async ({ page, address, complaints }) => {
-    await page.goto(address);
-    await page.setInputFiles("#file", csvFile("chosen.csv", PAYMENTS));
-    await page.waitForURL("**/sources/*");
-    assert.equal(await textOf(page, "h1"), "chosen.csv");
-    assert.deepEqual(complaints, []);
-  }],
+  "a file chosen by hand takes the same way; sent again it is the same source, and a newer one is added to it": [
+    {},
+    async ({ page, address, complaints }) => {
+      const earlier = "order_id,date,amount\nA1,2024-01-05,10.00\nA2,2024-02-05,20.00\n";
+      for (const name of ["chosen.csv", "again.csv"]) {
+        await page.goto(address);
+        await page.setInputFiles("#file", csvFile(name, earlier));
+        await page.waitForURL("**/sources/*");
+        assert.equal(await textOf(page, "h1"), "chosen.csv");
+      }
+      assert.match(await textOf(page, ".notice"), /sent this file before/);
+      await page.setInputFiles("#append", csvFile("newer.csv", `${earlier}A3,2024-03-05,30.00\n`));
+      await page.click(".append button");
+      await page.waitForURL("**/sources/*?came=1-0");
+      assert.match(await textOf(page, ".notice"), /1 new row added/);
+      assert.deepEqual(complaints, []);
+    },
+  ],
 
   "a workbook is read at its first sheet, and its page leads to the others": [
     {},
@@ -136,20 +147,24 @@ const JOURNEYS: Readonly<Record<string, readonly [TabOptions, (tab: Tab) => Prom
     assert.deepEqual(complaints, []);
   }],
 
-  "a question shows both readings, and its answer settles it": [{}, async ({ page, address }) => {
-    await page.goto(address);
-    await drop(page, "dates.csv", "date,amount\n03/04/2024,10.00\n05/06/2024,20.00\n");
-    await page.waitForURL("**/sources/*");
-    assert.match(await textOf(page, ".question"), /3 April 2024/);
-    assert.match(await textOf(page, ".question"), /4 March 2024/);
-    await page.check("input[value=dmy]");
-    await page.click(".question button");
-    await page.waitForLoadState();
-    assert.equal(await page.locator(".question").count(), 0);
-    await page.click("button.primary");
-    await page.waitForURL("**/reports/*");
-    assert.match(await textOf(page, ".report-header"), /as of 5 June 2024/);
-  }],
+  "a question shows both readings, and its answer settles it: 10.00 + 20.00 = $30.00 as of 5 June": [
+    {},
+    async ({ page, address }) => {
+      await page.goto(address);
+      await drop(page, "dates.csv", "date,amount\n03/04/2024,10.00\n05/06/2024,20.00\n");
+      await page.waitForURL("**/sources/*");
+      assert.match(await textOf(page, ".question"), /3 April 2024/);
+      assert.match(await textOf(page, ".question"), /4 March 2024/);
+      await page.check("input[value=dmy]");
+      await page.click(".question button");
+      await page.waitForLoadState();
+      assert.equal(await page.locator(".question").count(), 0);
+      await page.click("button.primary");
+      await page.waitForURL("**/reports/*");
+      assert.match(await textOf(page, ".report-header"), /as of 5 June 2024/);
+      assert.match(await textOf(page, "main"), /\$30\.00/);
+    },
+  ],
 
   "without script: a file, what was understood, the report, an error": [
     { javaScriptEnabled: false },
