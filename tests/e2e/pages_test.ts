@@ -102,6 +102,11 @@ const JOURNEYS: Readonly<Record<string, readonly [TabOptions, (tab: Tab) => Prom
         assert.equal(await textOf(page, "h1"), "chosen.csv");
       }
       assert.match(await textOf(page, ".notice"), /sent this file before/);
+      const [download] = await Promise.all([page.waitForEvent("download"), page.click("text=the table, clean")]);
+      assert.match(
+        await Deno.readTextFile((await download.path())!),
+        /^order_id,date,amount\r\nA1,2024-01-05,10\.00\r\n/,
+      );
       await page.setInputFiles("#append", csvFile("newer.csv", `${earlier}A3,2024-03-05,30.00\n`));
       await page.click(".append button");
       await page.waitForURL("**/sources/*?came=1-0");

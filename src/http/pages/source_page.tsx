@@ -50,6 +50,7 @@ export function SourcePage({ source, preview, came }: SourceProps) {
       <section>
         <h2>Findings</h2>
         <FindingList findings={source.findings} total={source.findingsCount} />
+        <Downloads id={source.id} />
       </section>
     </Page>
   );
@@ -69,6 +70,18 @@ function SheetLine({ workbook: { sheet, sheets } }: { workbook: NonNullable<Sour
           {hidden && " (hidden)"}
         </>
       ))}
+    </p>
+  );
+}
+
+/** What a spreadsheet may open: it runs none of it. */
+function Downloads({ id }: Pick<Source, "id">) {
+  const source = `/api/v1/ingestion/sources/${id}`;
+  return (
+    <p class="note">
+      To keep: <a href={`${source}/findings?format=csv`}>all findings</a>,{" "}
+      <a href={`${source}/export?values=typed&formula_safe=true`}>the table, clean</a>,{" "}
+      <a href={`${source}/export?formula_safe=true`}>the table as it stood</a>
     </p>
   );
 }
