@@ -2,15 +2,15 @@ import { parseArgs } from "node:util";
 import { localDeps } from "../deps.ts";
 import type { ReadSettings } from "../domain/schema/settings.ts";
 import { validate } from "../domain/validation/validate.ts";
-import { EchoError } from "../domain/values/fault.ts";
 import { err, ok, type Result } from "../domain/values/result.ts";
 import { findingsCsv } from "../render/findings_csv.ts";
 import { type ExportValues, sourceCsv } from "../render/source_csv.ts";
 import { harmless } from "../render/text_width.ts";
 import { type CommandIo, terminalIo } from "./command_io.ts";
 import { FLAG, oneOf, onlyFile, readOption, TEXT } from "./options.ts";
-import { inWords, readFile } from "./read_file.ts";
+import { readFile } from "./read_file.ts";
 import { READING_OPTIONS, READING_USAGE, readingSettings } from "./reading_options.ts";
+import { runCommand } from "./run_command.ts";
 
 const USAGE = `Usage: deno task read FILE [options] > clean.csv
 
@@ -35,24 +35,8 @@ interface ReadArguments {
 }
 
 /** Writes the table that `args` name. Answers the exit status: 0 read, 1 the file can't be read, 2 usage. */
-export async function runRead(args: readonly string[], io: CommandIo): Promise<0 | 1 | 2> {
-  const parsed = parseReadArguments(args);
-  if (!parsed.ok) {
-    io.stderr(`${parsed.error}\n\n${USAGE}`);
-    return 2;
-  }
-  if (parsed.value === "help") {
-    io.stdout(USAGE);
-    return 0;
-  }
-  try {
-    await writeTable(parsed.value, io);
-    return 0;
-  } catch (error) {
-    if (!(error instanceof EchoError)) throw error;
-    io.stderr(inWords(error));
-    return 1;
-  }
+export function runRead(args: readonly string[], io: CommandIo): Promise<0 | 1 | 2> {
+  return runCommand(parseReadArguments(args), USAGE, io, (order) => writeTable(order, io));
 }
 
 async function writeTable({ file, settings, findings, ...options }: ReadArguments, io: CommandIo): Promise<void> {

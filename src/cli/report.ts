@@ -6,29 +6,14 @@ import { EchoError } from "../domain/values/fault.ts";
 import type { ReadFile } from "../flows/read_source.ts";
 import { reportHtml } from "../render/html/report_html.tsx";
 import { reportTerminal } from "../render/terminal.ts";
-import { inWords, readFile, TERMINAL_WORKSPACE } from "./read_file.ts";
+import { readFile, TERMINAL_WORKSPACE } from "./read_file.ts";
 import { parseReportArguments, type ReportArguments, USAGE } from "./report_arguments.ts";
 import { type CommandIo, terminalIo } from "./command_io.ts";
+import { runCommand } from "./run_command.ts";
 
 /** Makes the report that `args` ask for. Answers the exit status: 0 made, 1 the file can't be reported on, 2 usage. */
-export async function runReport(args: readonly string[], io: CommandIo): Promise<0 | 1 | 2> {
-  const parsed = parseReportArguments(args);
-  if (!parsed.ok) {
-    io.stderr(`${parsed.error}\n\n${USAGE}`);
-    return 2;
-  }
-  if (parsed.value === "help") {
-    io.stdout(USAGE);
-    return 0;
-  }
-  try {
-    await makeReport(parsed.value, io);
-    return 0;
-  } catch (error) {
-    if (!(error instanceof EchoError)) throw error;
-    io.stderr(inWords(error));
-    return 1;
-  }
+export function runReport(args: readonly string[], io: CommandIo): Promise<0 | 1 | 2> {
+  return runCommand(parseReportArguments(args), USAGE, io, (order) => makeReport(order, io));
 }
 
 async function makeReport(order: ReportArguments, io: CommandIo): Promise<void> {
