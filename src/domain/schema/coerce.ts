@@ -168,25 +168,11 @@ function daysWithoutRole(
     const question = askDateOrder(column.name, survey, possibleOrders(survey));
     return { ...plain, column: { ...column, type: "undecided" }, question };
   }
-  const { days, unreadableRows } = solveDates(survey, settled.answer);
-  if (!mostRead(survey.cells.rowCount - survey.tally.missing, unreadableRows.length)) {
+  const solved = solveDates(survey, settled.answer);
+  if (!mostRead(survey.cells.rowCount - survey.tally.missing, solved.unreadableRows.length)) {
     return { ...plain, column: { ...column, type: "text" } };
   }
-  return {
-    column: {
-      ...column,
-      type: "day",
-      evidence: [
-        ...column.evidence,
-        evidenceOfDays(survey.tally, unreadableRows.length),
-        ...settled.evidence,
-        ...evidenceOfForm(survey),
-      ],
-      days,
-      dateOrder: settled.answer,
-    },
-    unreadableRows,
-  };
+  return dayReading({ ...column, type: "day" }, survey, settled, solved);
 }
 
 /** As its cells stand, with the type that a sample of them shows. */
@@ -341,21 +327,23 @@ function dayColumn(
       question: askDateOrder(raw.name, survey, possibleOrders(survey)),
     };
   }
-  const { days, unreadableRows } = solveDates(survey, settled.answer);
-  return {
-    column: {
-      ...base(raw, guess, "day"),
-      evidence: [
-        ...guess.evidence,
-        evidenceOfDays(survey.tally, unreadableRows.length),
-        ...settled.evidence,
-        ...evidenceOfForm(survey),
-      ],
-      days,
-      dateOrder: settled.answer,
-    },
-    unreadableRows,
-  };
+  return dayReading(base(raw, guess, "day"), survey, settled, solveDates(survey, settled.answer));
+}
+
+/** `column` with the days that its cells came to, and why. */
+function dayReading(
+  column: CoercedColumn["column"],
+  survey: DateSurvey,
+  settled: NonNullable<Settled<DateOrder>>,
+  { days, unreadableRows }: ReturnType<typeof solveDates>,
+): CoercedColumn {
+  const evidence = [
+    ...column.evidence,
+    evidenceOfDays(survey.tally, unreadableRows.length),
+    ...settled.evidence,
+    ...evidenceOfForm(survey),
+  ];
+  return { column: { ...column, evidence, days, dateOrder: settled.answer }, unreadableRows };
 }
 
 function settleOrder(
