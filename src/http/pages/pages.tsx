@@ -12,7 +12,7 @@ import { generateReport } from "../../flows/generate_report.ts";
 import { listReports } from "../../flows/list_reports.ts";
 import { listSources } from "../../flows/list_sources.ts";
 import { previewSource } from "../../flows/preview_source.ts";
-import { type Upload, uploadSource } from "../../flows/upload_source.ts";
+import { type Upload, type UploadInput, uploadSource } from "../../flows/upload_source.ts";
 import type { Deps } from "../../ports/deps.ts";
 import { drawCharts } from "../../render/html/report_html.tsx";
 import { findAsset } from "../assets/assets.ts";
@@ -37,6 +37,8 @@ export interface PagesOptions extends AppOptions {
   readonly readSample: (name: string) => Promise<Uint8Array | null>;
 }
 
+type SentFile = Omit<UploadInput, "limits">;
+
 type PagesDeps = Pick<
   Deps,
   "sources" | "answers" | "reports" | "clock" | "ids" | "digest" | "log" | "meters" | "tracer"
@@ -46,6 +48,11 @@ type PagesDeps = Pick<
 export function createPages(deps: PagesDeps, options: PagesOptions): Hono<EchoEnv> {
   const { limits, readSample } = options;
   const tracked = (c: Context<EchoEnv>) => ({ ...deps, log: requestLog(c, deps.log) });
+  const receive = async (c: Context<EchoEnv>, file: SentFile) => {
+    const upload = await uploadSource(tracked(c), c.get("caller").workspace, { ...file, limits });
+    noteUpload(c, upload);
+    return c.redirect(placeOf(upload), 303);
+  };
   const ownForm = csrf();
   const smallForm = bodyLimit({ maxSize: MOST_FORM_BYTES, onError: formTooLarge });
   const pages = new Hono<EchoEnv>();
@@ -67,48 +74,23 @@ export function createPages(deps: PagesDeps, options: PagesOptions): Hono<EchoEn
         />,
       );
     })
-    .post("/", ownForm, async (c) => {
-      const { filename = "upload.csv", fields, chunks } = await uploadOf(c.req.raw);
-      const upload = await uploadSource(tracked(c), c.get("caller").workspace, {
-        name: filename,
-        chunks,
-        settings: uploadSettings(fields),
-        limits,
-      });
-      noteUpload(c, upload);
-      return c.redirect(placeOf(upload), 303);
-    })
+    .post("/", ownForm, async (c) => await receive(c, await sentFile(c)))
     .post("/samples", ownForm, smallForm, async (c) => {
       const { name } = await c.req.parseBody();
       const bytes = await readSample(String(name));
       if (bytes === null) throw new EchoError({ code: "not_found", detail: `There is no sample "${name}".` });
-      const chunks = ReadableStream.from([bytes]);
-      const upload = await uploadSource(tracked(c), c.get("caller").workspace, {
-        name: String(name),
-        chunks,
-        settings: {},
-        limits,
-      });
-      noteUpload(c, upload);
-      return c.redirect(placeOf(upload), 303);
+      return receive(c, { name: String(name), chunks: ReadableStream.from([bytes]), settings: {} });
     })
     .get("/sources/:id", async (c) => {
       const source = await findSource(deps, c.get("caller").workspace, c.req.param("id"));
       const preview = await previewSource(deps, c.get("caller").workspace, source.id, PREVIEW_ROWS);
       return sendPage(c, <SourcePage source={source} preview={preview} came={c.req.query("came")} />);
     })
-    .post("/sources/:id/append", ownForm, async (c) => {
-      const { filename = "upload.csv", fields, chunks } = await uploadOf(c.req.raw);
-      const upload = await uploadSource(tracked(c), c.get("caller").workspace, {
-        name: filename,
-        chunks,
-        settings: uploadSettings(fields),
-        limits,
-        appendTo: c.req.param("id"),
-      });
-      noteUpload(c, upload);
-      return c.redirect(placeOf(upload), 303);
-    })
+    .post(
+      "/sources/:id/append",
+      ownForm,
+      async (c) => await receive(c, { ...await sentFile(c), appendTo: c.req.param("id") }),
+    )
     .post("/sources/:id/roles", ownForm, smallForm, async (c) => {
       const source = await findSource(deps, c.get("caller").workspace, c.req.param("id"));
       await answerQuestions(deps, c.get("caller").workspace, source.id, answersOf(source, await c.req.parseBody()));
@@ -138,6 +120,11 @@ export function createPages(deps: PagesDeps, options: PagesOptions): Hono<EchoEn
         "ETag": `"${asset.hash}"`,
       });
     });
+}
+
+async function sentFile(c: Context<EchoEnv>): Promise<SentFile> {
+  const { filename = "upload.csv", fields, chunks } = await uploadOf(c.req.raw);
+  return { name: filename, chunks, settings: uploadSettings(fields) };
 }
 
 /** The page of what a file came to; `came` says how, where that isn't plain. */
