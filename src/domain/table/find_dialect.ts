@@ -192,26 +192,52 @@ function quotedIn({ records }: Candidate): number {
   return records.reduce((total, { quoted }) => total + quoted, 0);
 }
 
+/** An escape that leaves no quote astray says why quotes stand within cells, which loose ones only allow. */
+function explainsLoose(found: Candidate, best: Candidate): boolean {
+  return best.dialect.loose && !found.dialect.loose && straysOf(found) === 0 && found.evenness >= best.evenness;
+}
+
+/** Below what stands above the table all records have the same cells, and every quote is where the dialect has it. */
+function explainsAll({ width, records }: Candidate): boolean {
+  const filled = withoutComments(records);
+  const own = filled.slice(filled.findIndex((record) => record.width === width));
+  return width > 1 && own.length > 1 &&
+    own.every((record) => record.width === width && record.strays === 0 && record.literal < 0);
+}
+
+/** A reading that explains all isn't given up for one that has quotes to mend. */
+function mendsWhatIsWhole(found: Candidate, best: Candidate): boolean {
+  return explainsAll(best) && best.evenness >= found.evenness && !explainsAll(found);
+}
+
 /** The escape leaves no more quotes astray and cuts the records more evenly, or leaves fewer of them astray. */
 function explainsBetter(found: Candidate, best: Candidate): boolean {
-  if (best.dialect.loose && straysOf(found) === 0 && found.evenness >= best.evenness) return true;
+  if (explainsLoose(found, best)) return true;
+  if (mendsWhatIsWhole(found, best)) return false;
   return found.score > best.score || (found.score === best.score && straysOf(found) < straysOf(best));
 }
 
 /**
  * Every quote closes where its cell ends, and the records are cut more evenly; or as evenly, where quotes keep delimiters
- * in cells or most records have quotes.
+ * in cells or most of the table's records have quotes.
  */
 function quotesBetter(found: Candidate, best: Candidate): boolean {
   const quoted = quotedIn(found);
-  const withQuotes = found.records.filter((record) => record.quoted > 0).length;
   if (quoted < 2 || straysOf(found) > 0) return false;
-  if (best.dialect.quote === SINGLE_QUOTE) return found.score > best.score;
+  if (quotedIn(best) > 0 && explainsAll(best) && !explainsAll(found)) return false;
+  if (best.dialect.quote === SINGLE_QUOTE) return explainsBetter(found, best);
   if (found.evenness !== best.evenness) return found.evenness > best.evenness;
   if (quotedIn(best) > 0) {
-    return straysOf(best) > 0 || found.records.length > best.records.length || quoted > 2 * quotedIn(best);
+    const cutsMore = found.records.length > best.records.length && !explainsAll(best);
+    return straysOf(best) > 0 || cutsMore || quoted > 2 * quotedIn(best);
   }
-  return (found.width > 1 && found.width < best.width) || 2 * withQuotes >= found.records.length;
+  return (found.width > 1 && found.width < best.width) || mostHaveQuotes(found);
+}
+
+/** Of the table's own records: titles above it have no quotes whatever its dialect. */
+function mostHaveQuotes({ records, width }: Candidate): boolean {
+  const own = records.filter((record) => record.width === width);
+  return 2 * own.filter(({ quoted }) => quoted > 0).length >= own.length;
 }
 
 function includesPair(head: Uint8Array, first: number, second: number): boolean {

@@ -35,7 +35,8 @@ const encoding: fc.Arbitrary<Encoding> = fc.constantFrom(
 Deno.test("any table reads back the same in every dialect, encoding and cut", () => {
   fc.assert(
     fc.property(
-      fc.array(row, { minLength: 3, maxLength: 12 }),
+      // Of fewer rows an unlucky text may truly read in two ways.
+      fc.array(row, { minLength: 6, maxLength: 15 }),
       form,
       encoding,
       fc.array(fc.nat(2000), { maxLength: 4 }),
@@ -113,6 +114,23 @@ Deno.test("a quote in a quoted cell need not be doubled where only that explains
     ['Lamp, 5"', "3"],
   ]);
   assert.deepEqual(cellsIn('item,size\n"say ""hi"", now",1\n"a ""b""",2\n')[0], ['say "hi", now', "1"]);
+});
+
+Deno.test("single quotes are found below titles, and their backslashes too", () => {
+  const titled = "Account:;Acme\nMade;2024-05-01\n\nday;due;said, by;note\n";
+  const rows = "1;0.00;'it is ''so''; ';,\n2;0.00;'it is ''so''; ,';\n3;0.00;'it is ''so''; ,';';'\n";
+  assert.deepEqual(cellsIn(titled + rows)[2], ["3", "0.00", "it is 'so'; ,", ";"]);
+  const escaped = ["''", "'\\''", "'\\''"].map((note, i) => `'${i}','it is \\'so\\', ',${note}`);
+  assert.deepEqual(cellsIn(["'n','said, by','note'", ...escaped].join("\n"))[1], ["1", "it is 'so', ", "'"]);
+});
+
+Deno.test("a file that plain double quotes explain is read so, whatever other quotes its cells hold", () => {
+  const said = ["\"so, '\n'\",", '"so, ",', '"so, \'\n#","\'\t\'"', '"so, ",', '"so, ","\'\n\na"'];
+  const text = `Acme,Ltd.\n\nn,"said, by",note\n${said.map((cells, i) => `${i},${cells}\n`).join("")}`;
+  assert.deepEqual(cellsIn(text)[4], ["4", "so, ", "'\n\na"]);
+  const paths = ['"""a""; ";"\\"', '"""a""; \'\n\\";', '"""a""; ";', '"""a""; ";'];
+  const ways = `n;said;note\n${paths.map((cells, i) => `${i};${cells}\n`).join("")}`;
+  assert.deepEqual(cellsIn(ways)[0], ["0", '"a"; ', "\\"]);
 });
 
 Deno.test("a space behind every delimiter belongs to no cell", () => {
