@@ -11,6 +11,7 @@ import { postgresReports } from "./adapters/postgres/report_repository.ts";
 import { postgresSessions } from "./adapters/postgres/session_repository.ts";
 import { postgresSources } from "./adapters/postgres/source_repository.ts";
 import { postgresWorkspaces } from "./adapters/postgres/workspace_repository.ts";
+import { sharedAlarms } from "./adapters/system/alarms.ts";
 import { systemClock } from "./adapters/system/clock.ts";
 import { sha256 } from "./adapters/system/digest.ts";
 import { sortableIds } from "./adapters/system/ids.ts";
@@ -72,12 +73,14 @@ export async function openDeps(config: Config): Promise<OpenDeps> {
   }
   const meters = openMeters(config);
   const limiter = await openRateLimiter(config, log, meters);
+  const alarms = sharedAlarms();
   const keys = rememberedKeys(postgresKeys(database.sql), systemClock);
   return {
     sources: postgresSources(database.sql),
     answers: postgresAnswers(database.sql),
     reports: postgresReports(database.sql),
     clock: systemClock,
+    alarms,
     ids: sortableIds(systemClock),
     digest: sha256,
     readiness: probedReadiness({ probes: postgresProbes(database.sql, migrations), clock: systemClock, log }),
@@ -96,6 +99,7 @@ export async function openDeps(config: Config): Promise<OpenDeps> {
     connections: postgresConnections(database.sql),
     flush: () => lines.flush(),
     async close() {
+      alarms.close();
       await keys.settle();
       await limiter.close();
       await database.close().finally(() => lines.flush());

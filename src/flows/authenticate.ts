@@ -2,10 +2,11 @@ import { EchoError } from "../domain/values/fault.ts";
 import type { Deps } from "../ports/deps.ts";
 import type { ApiKey, HeldKey } from "../ports/keys.ts";
 import type { Workspace } from "../ports/workspaces.ts";
-import { hashOf, isKey } from "./key_secret.ts";
+import { hashOf, isMistyped, looksLikeKey } from "./key_secret.ts";
 
 // Compared with where no key is found, so that a miss does the same work as a hit.
 const NO_HASH = "0".repeat(64);
+const NO_KEY = "That isn't a key of Echo's; it may be mistyped.";
 
 /**
  * Whose key this is. Throws `unauthorized`; that a key is expired, rotated away or revoked hears only who holds it. The
@@ -15,11 +16,11 @@ export async function authenticate(
   deps: Pick<Deps, "keys" | "secrets" | "digest" | "clock">,
   presented: string,
 ): Promise<{ readonly workspace: Workspace; readonly key: ApiKey }> {
-  if (!isKey(deps, presented)) throw refusal("That isn't a key of Echo's; it may be mistyped.");
+  if (!looksLikeKey(presented)) throw refusal(NO_KEY);
   const hash = hashOf(deps, presented);
   const held = await deps.keys.present(hash);
   const same = deps.secrets.same(hash, held?.hash ?? NO_HASH);
-  if (!held || !same) throw refusal("There is no such key.");
+  if (!held || !same) throw refusal(isMistyped(deps, presented) ? NO_KEY : "There is no such key.");
   const now = deps.clock.now();
   const ended = whyEnded(held, now);
   if (ended !== null) throw refusal(ended);

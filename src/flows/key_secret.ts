@@ -21,17 +21,19 @@ export function drawKey(deps: Pick<Deps, "secrets" | "digest">): KeySecret {
   return { text, prefix: text.slice(0, PREFIX_LENGTH), hash: hashOf(deps, text) };
 }
 
-/** True for a text that may be a key: its shape and its check digits are right. */
-export function isKey(deps: Pick<Deps, "digest">, text: string): boolean {
-  const body = text.slice(0, -CHECK_DIGITS);
-  return SHAPE.test(text) && checkDigits(deps, body) === text.slice(-CHECK_DIGITS);
+/** True for a text that has a key's shape. */
+export function looksLikeKey(text: string): boolean {
+  return SHAPE.test(text);
 }
 
-/** The SHA-256 of a text, in hex. */
+/** True for a text of a key's shape that has one digit wrong, or more. */
+export function isMistyped(deps: Pick<Deps, "digest">, text: string): boolean {
+  return checkDigits(deps, text.slice(0, -CHECK_DIGITS)) !== text.slice(-CHECK_DIGITS);
+}
+
+/** What is kept of a secret: its SHA-256, in hex. */
 export function hashOf({ digest }: Pick<Deps, "digest">, text: string): string {
-  const running = digest.start();
-  running.update(Uint8Array.from(text, (character) => character.charCodeAt(0)));
-  return running.hex();
+  return digest.of(text);
 }
 
 /** Bytes as lower-case hex. */

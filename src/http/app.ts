@@ -1,19 +1,20 @@
 import { Hono } from "hono";
-import { cors } from "hono/cors";
-import { requestId } from "hono/request-id";
 import type { Deps } from "../ports/deps.ts";
 import { budgetsOf } from "./budgets.ts";
 import type { EchoEnv } from "./env.ts";
 import { accessLog } from "./middleware/access_log.ts";
 import { authenticated } from "./middleware/authenticate.ts";
+import { crossOrigin, varyByOrigin } from "./middleware/cross_origin.ts";
 import { errors, notFound } from "./middleware/errors.ts";
 import { gzip } from "./middleware/gzip.ts";
 import { idempotent } from "./middleware/idempotent.ts";
 import { jsonLimit } from "./middleware/json_limit.ts";
+import { checked, finished, layers } from "./middleware/layers.ts";
 import { plainPath } from "./middleware/plain_path.ts";
 import { privateAnswers } from "./middleware/private_answers.ts";
-import { rateLimit } from "./middleware/rate_limit.ts";
+import { rateLimit, sayBudget } from "./middleware/rate_limit.ts";
 import { releaseBody } from "./middleware/release_body.ts";
+import { giveRequestId, sayRequestId } from "./middleware/request_id.ts";
 import { security } from "./middleware/security.ts";
 import { TIME_LIMITS, timeLimit } from "./middleware/time_limit.ts";
 import { trustedHosts } from "./middleware/trusted_hosts.ts";
@@ -33,17 +34,6 @@ const MAX_JSON_MEGABYTES = 1;
 /** A budget that nobody uses up, for where none was set. */
 const NO_HURRY = { budgets: budgetsOf(1_000_000, 60), trustedHops: 0 };
 
-/** What pages of other sites may do: all that a key may, and read the headers that matter; cookies don't count there. */
-function crossOrigin(origins: readonly string[]) {
-  return {
-    origin: [...origins],
-    allowMethods: ["GET", "HEAD", "POST", "PATCH", "DELETE"],
-    allowHeaders: ["Authorization", "Content-Type", "Idempotency-Key", "X-API-Key", "X-Request-Id", "traceparent"],
-    exposeHeaders: ["ETag", "Location", "RateLimit", "RateLimit-Policy", "Retry-After", "X-Request-Id"],
-    maxAge: 600,
-  };
-}
-
 /** The whole of Echo over HTTP: middleware in the order in which it runs, then the routes. */
 export function createApp(deps: Deps, options: AppOptions): Hono<EchoEnv> {
   const { operators = "nobody", stopping = () => false, allowedHosts = [], corsOrigins = [] } = options;
@@ -51,23 +41,23 @@ export function createApp(deps: Deps, options: AppOptions): Hono<EchoEnv> {
   const limits = { ...budgets, limiter: deps.limiter };
   const app = new Hono<EchoEnv>();
 
-  app.use(requestId());
-  app.use(accessLog({ ...deps, elapsed: () => deps.clock.elapsed() }));
-  app.use(security);
-  app.use(releaseBody);
-  app.use(gzip);
-  app.use(trustedHosts(allowedHosts));
-  app.use("/api/*", cors(crossOrigin(corsOrigins)));
-  app.use(plainPath);
-  app.use(timeLimit(timeLimits));
-  app.use(rateLimit("address", limits));
-  app.use(authenticated(deps, options));
-  app.use(rateLimit("key", limits));
-  for (const path of ["metrics", "reports", "ingestion/sources", "keys"]) {
-    app.use(`/api/v1/${path}/*`, jsonLimit(MAX_JSON_MEGABYTES));
-  }
-  app.use("/api/*", privateAnswers);
-  app.use("/api/v1/*", idempotent(deps, options.limits));
+  app.use(layers(
+    checked(giveRequestId),
+    accessLog({ ...deps, elapsed: () => deps.clock.elapsed() }),
+    finished(sayRequestId, sayBudget, security, privateAnswers, varyByOrigin),
+    releaseBody,
+    gzip,
+    crossOrigin(corsOrigins),
+  ));
+  app.use(layers(
+    checked(trustedHosts(allowedHosts), plainPath),
+    timeLimit(timeLimits, deps.alarms),
+    rateLimit("address", limits),
+    authenticated(deps, options),
+    rateLimit("key", limits),
+    jsonLimit(MAX_JSON_MEGABYTES),
+    idempotent(deps, options.limits),
+  ));
 
   app.route("/", healthRoutes(deps, { operators, stopping }));
   app.route("/", metricsExport(deps, operators));

@@ -1,5 +1,10 @@
 import { EchoError } from "../domain/values/fault.ts";
 
+/** False where the platform gives a request no body, whatever was sent. */
+export function mayHaveBody(method: string): boolean {
+  return method !== "GET" && method !== "HEAD";
+}
+
 const received = new WeakMap<Request, number>();
 
 /** Bytes of the request's body that came in so far; undefined where nobody read it through `bodyChunks`. */

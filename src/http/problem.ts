@@ -1,6 +1,7 @@
 import type { Context } from "hono";
 import type { FaultCode, FaultItem } from "../domain/values/fault.ts";
 import type { EchoEnv } from "./env.ts";
+import { json } from "./whole_answer.ts";
 
 interface Problem {
   readonly status: 400 | 401 | 403 | 404 | 405 | 409 | 413 | 415 | 422 | 429 | 500 | 502 | 503 | 504;
@@ -61,7 +62,7 @@ export function problemDocument(c: Context<EchoEnv>, { code, detail, items = [] 
 /** An answer of type `application/problem+json` (RFC 9457). `detail` must be safe to show to the caller. */
 export function problem(c: Context<EchoEnv>, fault: Told): Response {
   const { code } = fault;
-  return c.body(JSON.stringify(problemDocument(c, fault)), PROBLEMS[code].status, {
+  return json(c, problemDocument(c, fault), PROBLEMS[code].status, {
     "Content-Type": "application/problem+json",
     ...(code === "unauthorized" ? CHALLENGE : {}),
     ...(code === "unavailable" ? SOON : {}),

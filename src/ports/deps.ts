@@ -1,3 +1,4 @@
+import type { Alarms } from "./alarms.ts";
 import type { Answers } from "./answers.ts";
 import type { Clock, Ids } from "./clock.ts";
 import type { Connections } from "./connections.ts";
@@ -24,6 +25,7 @@ export interface Deps {
   readonly answers: Answers;
   readonly reports: Reports;
   readonly clock: Clock;
+  readonly alarms: Alarms;
   readonly ids: Ids;
   readonly digest: Digest;
   readonly limiter: RateLimiter;

@@ -1,10 +1,13 @@
-/** A SHA-256 that is fed piece by piece. */
+/** SHA-256, in lower-case hex. */
 export interface Digest {
+  /** Of a whole text, as UTF-8. */
+  of(text: string): string;
+  /** Of what comes piece by piece. */
   start(): RunningDigest;
 }
 
 export interface RunningDigest {
   update(bytes: Uint8Array): void;
-  /** Lower-case hex; no `update` may follow. */
+  /** No `update` may follow. */
   hex(): string;
 }

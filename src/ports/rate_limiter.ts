@@ -15,8 +15,11 @@ export interface Decision {
 
 /** Counts requests over all instances of Echo. */
 export interface RateLimiter {
-  /** Takes one request from what `subject` has left of the budget. A store that is down or slow lets it pass. */
-  take(budget: Budget, subject: string): Promise<Decision>;
+  /**
+   * Takes one request from what `subject` has left of the budget. A store that is down or slow lets it pass; one within
+   * the process is never waited for.
+   */
+  take(budget: Budget, subject: string): Decision | Promise<Decision>;
   /** True if the store answers. */
   answers(): Promise<boolean>;
   close(): Promise<void>;

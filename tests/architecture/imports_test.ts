@@ -107,11 +107,14 @@ Deno.test("no folder is a drawer", async () => {
   assert.deepEqual(drawers, []);
 });
 
-Deno.test("every dependency has an exact version", async () => {
+Deno.test("every dependency has an exact version, the same everywhere", async () => {
+  const known = new Map<string, string>();
   for (const file of ["import_map.json", "tests/bench/import_map.json"]) {
     const map = JSON.parse(await Deno.readTextFile(new URL(file, ROOT)));
     for (const [name, target] of Object.entries<string>(map.imports)) {
       assert.match(target, /@\d+\.\d+\.\d+(-[\w.]+)?\/?$/, name);
+      assert.equal(known.get(name) ?? target, target, `${name} has one version`);
+      known.set(name, target);
     }
   }
 });

@@ -6,6 +6,7 @@ import { mustAgree } from "./figures.ts";
 import { aggregateRows, parseRows } from "./papaparse.ts";
 import { type RevenueCsv, revenueCsv } from "./revenue_csv.ts";
 import { median, quantile, timeRounds } from "./rounds.ts";
+import { measureShell } from "./shell.ts";
 import { measureWorkbooks } from "./workbooks.ts";
 
 const REPORT_ROWS = 200_000;
@@ -43,6 +44,7 @@ try {
   printReport(report);
   await printMemory(`${folder}/1000000.csv`);
   await measureWorkbooks(REPORT_ROWS, 3);
+  await measureShell(7);
 } finally {
   await Deno.remove(folder, { recursive: true });
 }

@@ -15,6 +15,7 @@ import type { Deps } from "../../src/ports/deps.ts";
 import type { Reports, StoredReport } from "../../src/ports/reports.ts";
 import type { Page, PageRequest, Sources, StoredSource } from "../../src/ports/sources.ts";
 import { fixedClock } from "./fixed_clock.ts";
+import { plainAlarms } from "./plain_alarms.ts";
 import { memoryConnections } from "./memory_connections.ts";
 import { memoryIdempotency } from "./memory_idempotency.ts";
 import { memoryIdentity } from "./memory_identity.ts";
@@ -31,6 +32,7 @@ export function memoryDeps(write: (line: string) => void = () => {}): Deps {
     answers: memoryAnswers(),
     reports,
     clock,
+    alarms: plainAlarms,
     ids: sortableIds(clock),
     digest: sha256,
     readiness: { check: () => Promise.resolve({ migrations: { ok: true, milliseconds: 0 } }) },

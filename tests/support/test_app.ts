@@ -29,6 +29,7 @@ import type { Deps } from "../../src/ports/deps.ts";
 import { MIGRATIONS, openMigrated, type TestDatabase, type TestEngine } from "./databases.ts";
 import { fixedClock } from "./fixed_clock.ts";
 import { LIMITS, WORKSPACE } from "./read_text.ts";
+import { plainAlarms } from "./plain_alarms.ts";
 
 export interface TestApp {
   readonly app: Hono<EchoEnv>;
@@ -56,6 +57,7 @@ export async function appOn(database: TestDatabase, auth: AppOptions["auth"]): P
     answers: postgresAnswers(database.sql),
     reports: postgresReports(database.sql),
     clock,
+    alarms: plainAlarms,
     ids: sortableIds(clock),
     digest: sha256,
     readiness: probedReadiness({ probes, clock, log: lines }),

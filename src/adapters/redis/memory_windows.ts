@@ -27,9 +27,9 @@ export function memoryWindows(clock: Pick<Clock, "now">): WindowStore {
       if (windows.size > MOST_SUBJECTS) windows.delete(windows.keys().next().value!);
       const reset = (number + 1) * length;
       const before = Math.floor((1 - (now % length) / length) * window.previous);
-      if (before + window.current >= requests) return Promise.resolve({ remaining: -1, reset });
+      if (before + window.current >= requests) return { remaining: -1, reset };
       window.current++;
-      return Promise.resolve({ remaining: requests - before - window.current, reset });
+      return { remaining: requests - before - window.current, reset };
     },
     answers: () => Promise.resolve(true),
     close: () => Promise.resolve(),

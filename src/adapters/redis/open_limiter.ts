@@ -1,7 +1,7 @@
 import type { Log } from "../../ports/log.ts";
 import type { Meters } from "../../ports/meters.ts";
 import type { Budget, Decision, RateLimiter } from "../../ports/rate_limiter.ts";
-import type { WindowStore } from "./window_store.ts";
+import type { Taken, WindowStore } from "./window_store.ts";
 
 export interface OpenLimiterOptions {
   readonly log: Log;
@@ -17,26 +17,35 @@ export interface OpenLimiterOptions {
 export function openLimiter(store: WindowStore, { log, meters, timeoutMs = 200 }: OpenLimiterOptions): RateLimiter {
   let isDown = false;
 
-  async function decide(budget: Budget, subject: string): Promise<Decision> {
+  function decided({ windowSeconds }: Budget, { remaining, reset }: Taken): Decision {
+    const resetSeconds = Math.max(1, Math.ceil((reset - Date.now()) / 1000));
+    const outcome = remaining < 0 ? "limited" : "allowed";
+    return { outcome, remaining: Math.max(0, remaining), resetSeconds: Math.min(windowSeconds, resetSeconds) };
+  }
+
+  async function decide(budget: Budget, taking: Promise<Taken>): Promise<Decision> {
     try {
-      const { remaining, reset } = await within(timeoutMs, store.take(budget, subject));
+      const taken = await within(timeoutMs, taking);
       if (isDown) log.info("rate_limiter_recovered");
       isDown = false;
-      const resetSeconds = Math.max(1, Math.ceil((reset - Date.now()) / 1000));
-      const outcome = remaining < 0 ? "limited" : "allowed";
-      return { outcome, remaining: Math.max(0, remaining), resetSeconds: Math.min(budget.windowSeconds, resetSeconds) };
+      return counted(budget, decided(budget, taken));
     } catch (cause) {
       if (!isDown) log.warn("rate_limiter_down", { cause });
       isDown = true;
-      return { outcome: "failed_open", remaining: budget.requests, resetSeconds: budget.windowSeconds };
+      const { requests: remaining, windowSeconds: resetSeconds } = budget;
+      return counted(budget, { outcome: "failed_open", remaining, resetSeconds });
     }
   }
 
+  function counted({ name: budget }: Budget, decision: Decision): Decision {
+    meters.count("rate_limit_decisions", { budget, outcome: decision.outcome });
+    return decision;
+  }
+
   return {
-    async take(budget, subject) {
-      const decision = await decide(budget, subject);
-      meters.count("rate_limit_decisions", { budget: budget.name, outcome: decision.outcome });
-      return decision;
+    take(budget, subject) {
+      const taken = store.take(budget, subject);
+      return taken instanceof Promise ? decide(budget, taken) : counted(budget, decided(budget, taken));
     },
     answers: () => within(timeoutMs, store.answers()).catch(() => false),
     close: () => store.close(),

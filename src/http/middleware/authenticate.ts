@@ -1,4 +1,4 @@
-import type { Context, MiddlewareHandler } from "hono";
+import type { Context } from "hono";
 import { covers } from "../../domain/values/scope.ts";
 import { EchoError } from "../../domain/values/fault.ts";
 import { authenticate } from "../../flows/authenticate.ts";
@@ -10,6 +10,7 @@ import type { AppOptions } from "../options.ts";
 import { originOf } from "../own_origin.ts";
 import { asksForPage } from "../pages/error_page.tsx";
 import { sessionSecret } from "../session_cookie.ts";
+import type { Layer } from "./layers.ts";
 
 type AuthDeps = Pick<Deps, "keys" | "sessions" | "secrets" | "digest" | "clock">;
 type AuthOptions = Pick<AppOptions, "auth" | "secureCookies" | "workspace">;
@@ -27,16 +28,21 @@ const SAFE = new Set(["GET", "HEAD", "OPTIONS"]);
  * `unauthorized` and `forbidden`; a reader with a browser is led to the login page instead.
  *
  * @example
- * app.use(authenticated(deps, { auth: "keys", secureCookies: true, workspace }));
+ * app.use(layers(authenticated(deps, { auth: "keys", secureCookies: true, workspace })));
  */
-export function authenticated(deps: AuthDeps, options: AuthOptions): MiddlewareHandler<EchoEnv> {
+export function authenticated(deps: AuthDeps, options: AuthOptions): Layer {
   return async function authenticated(c, next) {
     if (OPEN_PATHS.test(c.req.path)) return await next();
     const caller = await callerOf(c, deps, options);
-    if (!caller) return leadIn(c);
+    if (!caller) {
+      c.res = leadIn(c);
+      return;
+    }
     const { workspace, key, scopes } = caller;
     c.set("caller", caller);
-    Object.assign(c.get("event"), { workspace: workspace.id, ...(key ? { key_prefix: key.prefix } : {}) });
+    const event = c.get("event");
+    event.workspace = workspace.id;
+    event.key_prefix = key?.prefix;
     refuseForeign(c, caller);
     const needed = neededScope(c.req.method, c.req.path);
     if (!covers(scopes, needed)) {

@@ -1,10 +1,11 @@
-import type { Context, MiddlewareHandler } from "hono";
+import type { Context, Next } from "hono";
 import { EchoError, ValidationError } from "../../domain/values/fault.ts";
 import type { Deps } from "../../ports/deps.ts";
 import type { Claimed, Hold, StoredAnswer } from "../../ports/idempotency.ts";
 import type { EchoEnv } from "../env.ts";
 import { errorFields } from "../error_fields.ts";
 import { type NamedRequest, nameRequest } from "../request_fingerprint.ts";
+import type { Layer } from "./layers.ts";
 
 type IdempotentDeps = Pick<Deps, "idempotency" | "digest" | "ids" | "clock" | "meters" | "log">;
 
@@ -21,15 +22,13 @@ const KEPT_HEADERS = ["Content-Type", "Location", "ETag"] as const;
  * the caller's fault is forgotten; what failed for Echo's may be sent again and makes no second thing.
  *
  * @example
- * app.use("/api/v1/*", idempotent(deps, { maxBytes: 10_485_760 }));
+ * app.use(layers(idempotent(deps, { maxBytes: 10_485_760 })));
  */
 export function idempotent(
   deps: IdempotentDeps,
   { maxBytes }: { readonly maxBytes: number },
-): MiddlewareHandler<EchoEnv> {
-  return async function idempotent(c, next) {
-    const key = c.req.header("Idempotency-Key");
-    if (key === undefined || c.req.method !== "POST") return await next();
+): Layer {
+  async function once(c: Context<EchoEnv>, next: Next, key: string): Promise<void> {
     if (!/^[\x21-\x7e]{1,255}$/.test(key)) {
       throw new ValidationError("An Idempotency-Key is 1 to 255 visible characters of ASCII.");
     }
@@ -46,7 +45,10 @@ export function idempotent(
         detail: "A request with this Idempotency-Key is being answered. Send it again in a moment.",
       });
     }
-    if (claimed.state === "done") return replayed(c, deps, claimed, await named.rest(maxBytes));
+    if (claimed.state === "done") {
+      c.res = replayed(c, deps, claimed, await named.rest(maxBytes));
+      return;
+    }
     const { hold } = claimed;
     if (hold.fingerprint !== named.known && hold.fingerprint !== null && named.known !== null) {
       await deps.idempotency.leave(hold, null);
@@ -56,6 +58,11 @@ export function idempotent(
     c.set("hold", hold);
     await held(deps, hold, next);
     await settle(c, deps, hold, named, maxBytes);
+  }
+  return function idempotent(c, next) {
+    const isAsked = c.req.method === "POST" && c.req.path.startsWith("/api/");
+    const key = isAsked ? c.req.header("Idempotency-Key") : undefined;
+    return key === undefined ? next() : once(c, next, key);
   };
 }
 

@@ -1,20 +1,23 @@
-import type { MiddlewareHandler } from "hono";
+import type { Context, Next } from "hono";
 import { EchoError } from "../../domain/values/fault.ts";
-import { bodyChunks } from "../body_chunks.ts";
+import { budgetFor } from "../budgets.ts";
+import { bodyChunks, mayHaveBody } from "../body_chunks.ts";
 import type { EchoEnv } from "../env.ts";
 import { demandSafeJson } from "../safe_json.ts";
+import type { Layer } from "./layers.ts";
 
 const JSON_TYPE = /^application\/([\w.-]+\+)?json\b/i;
 
 /**
  * Refuses a body of more than `megabytes` as soon as it is past them, whatever length it says it has, and JSON that is
- * nested too deep or holds reserved names. (Hono's own limit keeps hold of a chunked body it refused.)
+ * nested too deep or holds reserved names; of the API alone, and not of an upload, whose
+ * route reads it itself. (Hono's own limit keeps hold of a chunked body it refused.)
  *
  * @example
- * app.use("/api/*", jsonLimit(1));
+ * app.use(layers(jsonLimit(1)));
  */
-export function jsonLimit(megabytes: number): MiddlewareHandler<EchoEnv> {
-  return async function jsonLimit(c, next) {
+export function jsonLimit(megabytes: number): Layer {
+  async function readBody(c: Context<EchoEnv>, next: Next): Promise<void> {
     const chunks: Uint8Array<ArrayBuffer>[] = [];
     let bytes = 0;
     for await (const chunk of bodyChunks(c.req.raw)) {
@@ -28,5 +31,10 @@ export function jsonLimit(megabytes: number): MiddlewareHandler<EchoEnv> {
     if (JSON_TYPE.test(headers.get("Content-Type") ?? "")) demandSafeJson(await new Blob(chunks).text());
     if (bytes > 0) c.req.raw = new Request(url, { method, headers, body: new Blob(chunks) });
     await next();
+  }
+  return function jsonLimit(c, next) {
+    const { method, path } = c.req;
+    const isAsked = path.startsWith("/api/") && mayHaveBody(method) && budgetFor(method, path) !== "upload";
+    return isAsked ? readBody(c, next) : next();
   };
 }

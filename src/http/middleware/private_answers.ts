@@ -1,8 +1,8 @@
-import type { MiddlewareHandler } from "hono";
-import type { EchoEnv } from "../env.ts";
+import type { Finish } from "./layers.ts";
 
 /** What the API answers is its caller's: nobody on the way keeps it, and the caller asks again before using it again. */
-export const privateAnswers: MiddlewareHandler<EchoEnv> = async function privateAnswers(c, next) {
-  await next();
-  if (!c.res.headers.has("Cache-Control")) c.header("Cache-Control", "private, no-cache");
+export const privateAnswers: Finish = function privateAnswers(c) {
+  if (!c.req.path.startsWith("/api/")) return;
+  const { headers } = c.res;
+  if (!headers.has("Cache-Control")) headers.set("Cache-Control", "private, no-cache");
 };

@@ -1,9 +1,10 @@
-import type { Context, MiddlewareHandler } from "hono";
+import type { Context, Next } from "hono";
 import { EchoError } from "../../domain/values/fault.ts";
 import type { Budget, Decision, RateLimiter } from "../../ports/rate_limiter.ts";
 import { budgetFor } from "../budgets.ts";
 import { clientAddress } from "../client_address.ts";
-import type { EchoEnv } from "../env.ts";
+import type { EchoEnv, Taken } from "../env.ts";
+import type { Finish, Layer } from "./layers.ts";
 
 export interface RateLimitOptions {
   readonly limiter: RateLimiter;
@@ -14,43 +15,78 @@ export interface RateLimitOptions {
 
 /**
  * Takes every request from its budget: of its key where `by` is "key" (which goes behind the authentication), else of
- * the address it comes from. Says in headers what is left; refuses what is too much as `rate_limited`.
+ * the address it comes from. Refuses what is too much as `rate_limited`; `sayBudget` says what is left.
  *
  * @example
- * app.use(rateLimit("address", { limiter, budgets: budgetsOf(100, 60), trustedHops: 0 }));
+ * app.use(layers(rateLimit("address", { limiter, budgets: budgetsOf(100, 60), trustedHops: 0 })));
  */
-export function rateLimit(by: "address" | "key", options: RateLimitOptions): MiddlewareHandler<EchoEnv> {
-  return async function rateLimit(c, next) {
-    const special = budgetFor(c.req.method, c.req.path);
-    const subject = subjectOf(c, by, options.trustedHops);
-    if (special === "free" || subject === null) return await next();
-    if (by === "address" && presentsKey(c)) {
-      // The key's own budget counts once it is known; before that, keys that are made up mustn't come in endlessly.
-      const { requests, windowSeconds } = options.budgets.default;
-      const guessing = { name: "default", requests: GUESSES * requests, windowSeconds } as const;
-      refuse(c, guessing, await options.limiter.take(guessing, `guessing:${subject}`));
-      return await next();
-    }
-    const names: readonly Budget["name"][] = special === null ? ["default"] : ["default", special];
-    const taken = await Promise.all(names.map(async (name) => {
-      const budget = options.budgets[name];
-      return [budget, await options.limiter.take(budget, subject)] as const;
-    }));
-    const [budget, decision] = taken.reduce((a, b) => scarcer(a[1], b[1]) ? a : b);
-    c.header("RateLimit-Policy", `"${budget.name}";q=${budget.requests};w=${budget.windowSeconds}`);
-    c.header("RateLimit", `"${budget.name}";r=${decision.remaining};t=${decision.resetSeconds}`);
-    refuse(c, budget, decision);
+export function rateLimit(by: "address" | "key", { limiter, budgets, trustedHops }: RateLimitOptions): Layer {
+  const guessing = guessLimit(limiter, budgets.default);
+
+  async function take(c: Context<EchoEnv>, next: Next, subject: string, kinds: readonly Budget["name"][]) {
+    const taking = kinds.map((kind) => limiter.take(budgets[kind], subject));
+    const decisions = taking.some((each) => each instanceof Promise) ? await Promise.all(taking) : taking as Decision[];
+    const taken = decisions.map((decision, i) => ({ budget: budgets[kinds[i]!], decision })).reduce(scarcer);
+    c.set("taken", taken);
+    if (taken.decision.outcome === "limited") throw refusal(taken);
     await next();
+  }
+
+  return function rateLimit(c, next) {
+    const special = budgetFor(c.req.method, c.req.path);
+    const subject = subjectOf(c, by, trustedHops);
+    if (special === "free" || subject === null) return next();
+    if (by === "address" && presentsKey(c)) return guessing(c, next, subject);
+    return take(c, next, subject, special === null ? DEFAULT : ["default", special]);
   };
 }
 
-/** So many keys' budgets one address may ask with. */
-const GUESSES = 10;
+const DEFAULT: readonly Budget["name"][] = ["default"];
 
-function refuse(c: Context<EchoEnv>, { requests, windowSeconds }: Budget, decision: Decision): void {
-  if (decision.outcome !== "limited") return;
-  c.header("Retry-After", String(decision.resetSeconds));
-  throw new EchoError({
+/** Says what is left of the budget that a request was taken from, and when there is more. */
+export const sayBudget: Finish = function sayBudget(c) {
+  const taken = c.get("taken");
+  if (taken === undefined) return;
+  const { budget: { name, requests, windowSeconds }, decision: { outcome, remaining, resetSeconds } } = taken;
+  const { headers } = c.res;
+  headers.set("RateLimit-Policy", `"${name}";q=${requests};w=${windowSeconds}`);
+  headers.set("RateLimit", `"${name}";r=${remaining};t=${resetSeconds}`);
+  if (outcome === "limited") headers.set("Retry-After", String(resetSeconds));
+};
+
+const MOST_SPENT = 10_000;
+
+/**
+ * A request with a key is taken from the key's own budget, once that is known; but keys that are made up are counted for
+ * the address they come from, and once those use its budget up, no key of it is looked at for a while.
+ */
+function guessLimit(limiter: RateLimiter, budget: Budget) {
+  const spent = new Map<string, { readonly taken: Taken; readonly until: number }>();
+
+  async function count(subject: string): Promise<void> {
+    const decision = await limiter.take(budget, `guessing:${subject}`);
+    if (decision.remaining > 0) return;
+    if (spent.size >= MOST_SPENT) spent.delete(spent.keys().next().value!);
+    spent.set(subject, { taken: { budget, decision }, until: Date.now() + 1000 * decision.resetSeconds });
+  }
+
+  return async function guessing(c: Context<EchoEnv>, next: Next, subject: string): Promise<void> {
+    const all = spent.get(subject);
+    if (all !== undefined && all.until > Date.now()) {
+      c.set("taken", { ...all.taken, decision: { ...all.taken.decision, outcome: "limited" } });
+      throw refusal(all.taken);
+    }
+    try {
+      await next();
+    } catch (error) {
+      if (error instanceof EchoError && error.code === "unauthorized") await count(subject);
+      throw error;
+    }
+  };
+}
+
+function refusal({ budget: { requests, windowSeconds }, decision }: Taken): EchoError {
+  return new EchoError({
     code: "rate_limited",
     detail: `Too many requests: ${requests} in ${windowSeconds} seconds are allowed here. ` +
       `Try again in ${decision.resetSeconds} seconds.`,
@@ -63,10 +99,12 @@ function presentsKey(c: Context<EchoEnv>): boolean {
 
 /** Who the request is counted for; null where that is for the other of the two places. */
 function subjectOf(c: Context<EchoEnv>, by: "address" | "key", hops: number): string | null {
-  const key = c.get("caller")?.key;
-  if (by === "key") return key ? `key:${key.id}` : null;
-  const address = clientAddress(peerOf(c), c.req.header("X-Forwarded-For"), hops);
-  Object.assign(c.get("event"), { client: address });
+  if (by === "key") {
+    const key = c.get("caller")?.key;
+    return key ? `key:${key.id}` : null;
+  }
+  const address = clientAddress(peerOf(c), hops > 0 ? c.req.header("X-Forwarded-For") : undefined, hops);
+  c.get("event").client = address;
   return `address:${address}`;
 }
 
@@ -76,7 +114,9 @@ function peerOf({ env }: Context<EchoEnv>): string | undefined {
   return connection?.remoteAddr?.hostname;
 }
 
-function scarcer(one: Decision, other: Decision): boolean {
-  if (one.outcome !== other.outcome) return one.outcome === "limited";
-  return one.remaining < other.remaining;
+/** What refuses, else what leaves the least. */
+function scarcer(one: Taken, other: Taken): Taken {
+  const [a, b] = [one.decision, other.decision];
+  if (a.outcome !== b.outcome) return a.outcome === "limited" ? one : other;
+  return a.remaining < b.remaining ? one : other;
 }

@@ -1,7 +1,7 @@
-import type { MiddlewareHandler } from "hono";
 import { EchoError } from "../../domain/values/fault.ts";
+import type { Alarms } from "../../ports/alarms.ts";
 import { budgetFor } from "../budgets.ts";
-import type { EchoEnv } from "../env.ts";
+import type { Layer } from "./layers.ts";
 
 /** How long a request may take, in milliseconds, by its kind. */
 export interface TimeLimits {
@@ -17,21 +17,18 @@ export const TIME_LIMITS: TimeLimits = { request: 30_000, upload: 120_000, repor
  * report is stored whole or not at all, and with an Idempotency-Key another try finds it.
  *
  * @example
- * app.use(timeLimit(TIME_LIMITS));
+ * app.use(layers(timeLimit(TIME_LIMITS, alarms)));
  */
-export function timeLimit(limits: TimeLimits): MiddlewareHandler<EchoEnv> {
-  return async function timeLimit(c, next) {
+export function timeLimit(limits: TimeLimits, alarms: Alarms): Layer {
+  return function timeLimit(c, next) {
     const kind = budgetFor(c.req.method, c.req.path);
     const milliseconds = kind === "upload" || kind === "report" ? limits[kind] : limits.request;
-    const late = Promise.withResolvers<never>();
-    const timer = setTimeout(() => {
-      const detail = `The request took longer than the ${milliseconds / 1000} seconds it may take.`;
-      late.reject(new EchoError({ code: "timeout", detail }));
-    }, milliseconds);
-    try {
-      await Promise.race([next(), late.promise]);
-    } finally {
-      clearTimeout(timer);
-    }
+    return new Promise((resolve, reject) => {
+      const callOff = alarms.after(milliseconds, () => {
+        const detail = `The request took longer than the ${milliseconds / 1000} seconds it may take.`;
+        reject(new EchoError({ code: "timeout", detail }));
+      });
+      next().then(resolve, reject).finally(callOff);
+    });
   };
 }

@@ -21,6 +21,7 @@ import { errorFields } from "../error_fields.ts";
 import { noteReport, noteUpload, requestLog } from "../event.ts";
 import type { AppOptions } from "../options.ts";
 import { uploadOf } from "../upload_body.ts";
+import { whole } from "../whole_answer.ts";
 import { errorPage } from "./error_page.tsx";
 import { answersOf, reportOrder, uploadSettings } from "./forms.ts";
 import { HomePage } from "./home_page.tsx";
@@ -114,7 +115,7 @@ export function createPages(deps: PagesDeps, options: PagesOptions): Hono<EchoEn
       const asset = findAsset(name);
       if (asset === undefined) throw new EchoError({ code: "not_found", detail: `There is no asset "${name}".` });
       const named = c.req.query("v") === asset.hash;
-      return c.body(asset.body, 200, {
+      return whole(c, asset.body, 200, {
         "Content-Type": asset.type,
         "Cache-Control": named ? "public, max-age=31536000, immutable" : "no-cache",
         "ETag": `"${asset.hash}"`,

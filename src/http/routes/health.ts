@@ -4,6 +4,7 @@ import type { Deps } from "../../ports/deps.ts";
 import type { Check } from "../../ports/readiness.ts";
 import type { EchoEnv } from "../env.ts";
 import { type OperatorAccess, operatorsOnly } from "../operators.ts";
+import { whole } from "../whole_answer.ts";
 
 export interface HealthOptions {
   readonly operators: OperatorAccess;
@@ -23,11 +24,11 @@ export function healthRoutes(
   function answer(c: Context<EchoEnv>, checks: Readonly<Record<string, unknown>>, able: boolean, more = {}): Response {
     if (stopping()) c.header("Connection", "close");
     const body = JSON.stringify({ status: able ? "pass" : "fail", version: ENGINE_VERSION, ...more, checks });
-    return c.body(body, able ? 200 : 503, HEALTH);
+    return whole(c, body, able ? 200 : 503, HEALTH);
   }
 
   return new Hono<EchoEnv>()
-    .get("/health", (c) => c.body(alive, 200, { ...HEALTH, "Content-Length": String(alive.length) }))
+    .get("/health", (c) => whole(c, alive, 200, HEALTH))
     .get("/health/ready", async (c) => {
       if (stopping()) return answer(c, {}, false, { output: "Echo is stopping." });
       const checks = await readiness.check();

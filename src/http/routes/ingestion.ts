@@ -30,6 +30,7 @@ import { answers } from "../schemas/read_settings.ts";
 import { seeded } from "../seeded.ts";
 import { uploadOf } from "../upload_body.ts";
 import { uploadOptionsOf } from "../upload_options.ts";
+import { json } from "../whole_answer.ts";
 
 /** A stream can't be kept to be given again. */
 function demandNoKey(c: Context<EchoEnv>): void {
@@ -79,29 +80,30 @@ export function ingestionRoutes(
     const upload = await uploadSource(seeded(c, tracked(c)), c.get("caller").workspace, input);
     noteUpload(c, upload);
     const document = uploadDocument(upload, options.dryRun, isNew);
-    if (options.dryRun || !isNew || upload.alreadyImported) return c.json(document);
-    return c.json(document, 201, { Location: `/api/v1/ingestion/sources/${upload.source.id}` });
+    if (options.dryRun || !isNew || upload.alreadyImported) return json(c, document);
+    return json(c, document, 201, { Location: `/api/v1/ingestion/sources/${upload.source.id}` });
   };
   return new Hono<EchoEnv>()
     .post("/upload/csv", upload("csv", "Send a workbook (.xlsx) to /api/v1/ingestion/upload/excel."))
     .post("/upload/excel", upload("xlsx", "Send a CSV to /api/v1/ingestion/upload/csv."))
     .get("/sources", validated("query", pageQuery), async (c) => {
       const { limit, cursor } = c.req.valid("query");
-      return c.json(
+      return json(
+        c,
         listDocument(await listSources(deps, c.get("caller").workspace, { limit, after: cursor }), sourceDocument),
       );
     })
     .get("/sources/:id", etag(), async (c) => {
-      return c.json(sourceDocument(await findSource(deps, c.get("caller").workspace, c.req.param("id"))));
+      return json(c, sourceDocument(await findSource(deps, c.get("caller").workspace, c.req.param("id"))));
     })
     .get("/sources/:id/imports", async (c) => {
       const { imports } = await findSource(deps, c.get("caller").workspace, c.req.param("id"));
-      return c.json({ object: "list", data: imports.map(importDocument), has_more: false, next_cursor: null });
+      return json(c, { object: "list", data: imports.map(importDocument), has_more: false, next_cursor: null });
     })
     .get("/answers", validated("query", pageQuery), async (c) => {
       const { limit, cursor } = c.req.valid("query");
       const { workspace } = c.get("caller");
-      return c.json(listDocument(await deps.answers.list(workspace.id, { limit, after: cursor }), answerDocument));
+      return json(c, listDocument(await deps.answers.list(workspace.id, { limit, after: cursor }), answerDocument));
     })
     .delete("/answers/:id", async (c) => {
       await forgetAnswer(deps, c.get("caller").workspace, c.req.param("id"));
@@ -109,7 +111,7 @@ export function ingestionRoutes(
     })
     .get("/sources/:id/preview", validated("query", z.strictObject({ limit })), async (c) => {
       const { limit } = c.req.valid("query");
-      return c.json({
+      return json(c, {
         object: "preview",
         ...await previewSource(deps, c.get("caller").workspace, c.req.param("id"), limit),
       });
@@ -121,7 +123,7 @@ export function ingestionRoutes(
         return csvAnswer(c, `${id}.findings.csv`, findingsCsv(await allFindings(deps, workspace, id)));
       }
       const { findings, findingsCount } = await findSource(deps, workspace, id);
-      return c.json({ object: "list", data: findings, has_more: false, next_cursor: null, total: findingsCount });
+      return json(c, { object: "list", data: findings, has_more: false, next_cursor: null, total: findingsCount });
     })
     .get("/sources/:id/export", validated("query", exportQuery), async (c) => {
       const id = c.req.param("id");
@@ -137,7 +139,8 @@ export function ingestionRoutes(
       return csvAnswer(c, `${id}.csv`, sourceCsv(dataset, c.req.valid("query")));
     })
     .patch("/sources/:id", jsonOnly, validated("json", answers), async (c) => {
-      return c.json(
+      return json(
+        c,
         sourceDocument(await answerQuestions(deps, c.get("caller").workspace, c.req.param("id"), c.req.valid("json"))),
       );
     })

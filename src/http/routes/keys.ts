@@ -12,6 +12,7 @@ import { jsonOnly, validated } from "../middleware/validated.ts";
 import { pageQuery } from "../schemas/fields.ts";
 import { seeded } from "../seeded.ts";
 import { createKeyBody, revokeKeyQuery, rotateKeyBody } from "../schemas/keys.ts";
+import { json } from "../whole_answer.ts";
 
 const NO_STORE = { "Cache-Control": "no-store" };
 
@@ -29,19 +30,23 @@ export function keyRoutes(deps: Pick<Deps, "keys" | "secrets" | "digest" | "cloc
     .use(noSession)
     .post("/", jsonOnly, validated("json", createKeyBody), async (c) => {
       const made = await createKey(seeded(c, deps), c.get("caller").workspace.id, c.req.valid("json"));
-      return c.json(madeKeyDocument(made), 201, { ...NO_STORE, Location: `/api/v1/keys/${made.key.id}` });
+      return json(c, madeKeyDocument(made), 201, { ...NO_STORE, Location: `/api/v1/keys/${made.key.id}` });
     })
     .get("/", validated("query", pageQuery), async (c) => {
       const { limit, cursor } = c.req.valid("query");
-      return c.json(
+      return json(
+        c,
         listDocument(await deps.keys.list(c.get("caller").workspace.id, { limit, after: cursor }), keyDocument),
       );
     })
-    .get("/:id", async (c) => c.json(keyDocument(await findKey(deps, c.get("caller").workspace.id, c.req.param("id")))))
+    .get(
+      "/:id",
+      async (c) => json(c, keyDocument(await findKey(deps, c.get("caller").workspace.id, c.req.param("id")))),
+    )
     .post("/:id/rotate", jsonOnly, validated("json", rotateKeyBody), async (c) => {
       const { grace_seconds } = c.req.valid("json");
       const made = await rotateKey(deps, c.get("caller").workspace.id, c.req.param("id"), grace_seconds);
-      return c.json(madeKeyDocument(made), 200, NO_STORE);
+      return json(c, madeKeyDocument(made), 200, NO_STORE);
     })
     .delete("/:id", validated("query", revokeKeyQuery), async (c) => {
       await revokeKey(deps, c.get("caller").workspace.id, c.req.param("id"), c.req.valid("query").force);

@@ -20,6 +20,7 @@ import { jsonOnly, validated } from "../middleware/validated.ts";
 import { pageQuery } from "../schemas/fields.ts";
 import { idsFrom, seeded } from "../seeded.ts";
 import { generateBody } from "../schemas/reports.ts";
+import { HTML, json, whole } from "../whole_answer.ts";
 
 /** Reports: their templates, their making, and each in the form that is asked for. */
 export function reportRoutes(
@@ -29,25 +30,26 @@ export function reportRoutes(
   return new Hono<EchoEnv>()
     .get("/templates", (c) => {
       const data = Object.values(TEMPLATES).map(templateDocument);
-      return c.json({ object: "list", data, has_more: false, next_cursor: null });
+      return json(c, { object: "list", data, has_more: false, next_cursor: null });
     })
     .get("/templates/:type", (c) => {
       const type = c.req.param("type");
       const template = Object.values(TEMPLATES).find((known) => known.type === type);
       if (!template) throw new EchoError({ code: "not_found", detail: `There is no template "${type}".` });
-      return c.json(templateDocument(template));
+      return json(c, templateDocument(template));
     })
     .post("/generate", jsonOnly, validated("json", generateBody), async (c) => {
       const generated = await madeBefore(c, deps) ??
         await generateReport(seeded(c, tracked(c)), c.get("caller").workspace, c.req.valid("json"));
       noteReport(c, generated);
       for (const error of generated.thrown) deps.log.error("error", errorFields(c, error));
-      return c.json(generatedDocument(generated), 201, { Location: `/api/v1/reports/${generated.id}` });
+      return json(c, generatedDocument(generated), 201, { Location: `/api/v1/reports/${generated.id}` });
     })
     .all("/generate", (c) => c.notFound())
     .get("/", validated("query", pageQuery), async (c) => {
       const { limit, cursor } = c.req.valid("query");
-      return c.json(
+      return json(
+        c,
         listDocument(await listReports(deps, c.get("caller").workspace, { limit, after: cursor }), reportSummary),
       );
     })
@@ -84,14 +86,15 @@ const MEDIA_TYPES: Readonly<Record<Form, string>> = {
 
 /** The writers come with the chart library, so they are loaded when first asked for. */
 const FORMS: Readonly<Record<Form, (c: Context<EchoEnv>, report: StoredReport) => Response | Promise<Response>>> = {
-  json: (c, report) => c.body(reportDocument(report), 200, { "Content-Type": "application/json" }),
+  json: (c, report) => whole(c, reportDocument(report), 200, { "Content-Type": "application/json" }),
   html: async (c, report) => {
     const { reportHtml } = await import("../../render/html/report_html.tsx");
-    return c.html(await reportHtml(bodyOf(report), { id: report.id }));
+    const page = await reportHtml(bodyOf(report), { id: report.id });
+    return whole(c, page, 200, HTML);
   },
   md: async (c, report) => {
     const { reportMarkdown } = await import("../../render/markdown.ts");
-    return c.body(reportMarkdown(bodyOf(report)), 200, { "Content-Type": "text/markdown; charset=utf-8" });
+    return whole(c, reportMarkdown(bodyOf(report)), 200, { "Content-Type": "text/markdown; charset=utf-8" });
   },
   csv: async (c, report) => {
     const { reportCsv } = await import("../../render/csv.ts");

@@ -9,6 +9,7 @@ import { PROBLEMS } from "../../../src/http/problem.ts";
 import { ENGINES } from "../../support/databases.ts";
 import { openApp, type TestApp } from "../../support/test_app.ts";
 import { LIMITS } from "../../support/read_text.ts";
+import { plainAlarms } from "../../support/plain_alarms.ts";
 import { post, upload } from "./api_contract.ts";
 
 type App = TestApp["app"];
@@ -243,6 +244,7 @@ Deno.test("an error that isn't the caller's is logged whole and answered without
     sources: broken,
     reports: broken,
     clock: { now: () => new Date(0), elapsed: () => 0 },
+    alarms: plainAlarms,
     ids: { next: () => "src_1" },
     digest: broken,
     readiness: { check: () => Promise.resolve({ database: { ok: false, milliseconds: 1 } }) },

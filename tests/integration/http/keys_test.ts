@@ -1,6 +1,10 @@
 import assert from "node:assert/strict";
 import type { Scope } from "../../../src/domain/values/scope.ts";
+import { createApp } from "../../../src/http/app.ts";
+import { budgetsOf } from "../../../src/http/budgets.ts";
 import { anotherKey, type KeyedApp, keyedApp, tenant } from "../../support/keyed_app.ts";
+import { memoryDeps } from "../../support/memory_deps.ts";
+import { LIMITS, WORKSPACE } from "../../support/read_text.ts";
 
 const KEYS = "/api/v1/keys";
 const SOURCES = "/api/v1/ingestion/sources";
@@ -200,4 +204,23 @@ Deno.test("the log names the key's beginning and the workspace, and holds no sec
     [[secret.slice(0, 12), workspace, 201], [body.key.slice(0, 12), workspace, 200], [undefined, undefined, 401]],
   );
   for (const text of [secret, body.key]) assert.ok(!test.log.join().includes(text.slice(12)));
+});
+
+Deno.test("keys that are made up use up their address's budget, known keys don't; then none of it is looked at", async () => {
+  const deps = memoryDeps();
+  const { secret } = await tenant(deps);
+  const rateLimit = { budgets: budgetsOf(3, 1_000_000_000), trustedHops: 1 };
+  const app = createApp(deps, { limits: LIMITS, workspace: WORKSPACE, auth: "keys", secureCookies: false, rateLimit });
+  const ask = (key: string, address: string) =>
+    app.request("/api/v1/metrics/mrr", { headers: { "X-API-Key": key, "X-Forwarded-For": address } });
+  assert.deepEqual([(await ask(secret, "10.0.0.1")).status, (await ask(secret, "10.0.0.1")).status], [200, 200]);
+  for (let guess = 0; guess < 3; guess++) assert.equal((await ask("echo_guess", "10.0.0.1")).status, 401);
+  for (const key of ["echo_guess", secret]) {
+    const refused = await ask(key, "10.0.0.1");
+    assert.equal(refused.status, 429);
+    assert.ok(Number(refused.headers.get("Retry-After")) > 0);
+    assert.match(refused.headers.get("RateLimit")!, /^"default";r=0;/);
+  }
+  assert.equal((await ask(secret, "10.0.0.2")).status, 200);
+  assert.equal((await ask(secret, "10.0.0.2")).status, 429);
 });
