@@ -4,7 +4,8 @@ WORKDIR /app
 ENV DENO_DIR=/deno-dir DENO_NO_UPDATE_CHECK=1
 COPY deno.json deno.lock import_map.json ./
 COPY src ./src
-RUN deno cache --frozen src/main.ts src/cli/migrate.ts src/cli/keys.ts
+# What is loaded only when it is needed must be there too.
+RUN find src -name "*.ts" -o -name "*.tsx" | xargs deno cache --frozen
 
 FROM denoland/deno:debian-2.9.6
 WORKDIR /app

@@ -20,27 +20,17 @@ import { openLimiter } from "./adapters/redis/open_limiter.ts";
 import type { WindowStore } from "./adapters/redis/window_store.ts";
 import { rememberedKeys } from "./adapters/system/remembered_keys.ts";
 import { sampleFiles } from "./adapters/system/samples.ts";
-import { systemVitals } from "./adapters/system/vitals.ts";
-import { type BufferedLines, bufferedLines } from "./adapters/telemetry/buffered_lines.ts";
-import { deferredMeters } from "./adapters/telemetry/deferred_meters.ts";
 import { secretBox } from "./adapters/system/secret_box.ts";
 import { systemSecrets } from "./adapters/system/secrets.ts";
-import { lineLog } from "./adapters/telemetry/line_log.ts";
 import { probedReadiness } from "./adapters/telemetry/readiness.ts";
-import { unmetered, untraced } from "./adapters/telemetry/unobserved.ts";
-import { type Config, isDeployed, logFormatOf, secretsOf } from "./config.ts";
-import { ENGINE_VERSION } from "./domain/report/engine_version.ts";
+import { type Config, isDeployed } from "./config.ts";
 import type { Deps } from "./ports/deps.ts";
-import type { Log } from "./ports/log.ts";
-import type { Exposition, Meters } from "./ports/meters.ts";
 import type { RateLimiter } from "./ports/rate_limiter.ts";
-import type { Tracer } from "./ports/tracer.ts";
+import { openSignals, type Signals } from "./signals.ts";
 
 const MIGRATIONS = new URL("../migrations/", import.meta.url);
 
 export interface OpenDeps extends Deps {
-  /** Settles once every line of the log is written. */
-  flush(): Promise<void>;
   /** Gives back everything that was opened. */
   close(): Promise<void>;
 }
@@ -52,17 +42,17 @@ export const localDeps: Pick<Deps, "clock" | "digest"> = { clock: systemClock, d
  * Builds everything once. Throws `unavailable` if the database can't be reached, and what is missing in words where,
  * deployed, it lacks a migration or has no key that works.
  */
-export async function createDeps(config: Config): Promise<OpenDeps> {
-  const deps = await openDeps(config);
+export async function createDeps(config: Config, signals?: Signals): Promise<OpenDeps> {
+  const deps = await openDeps(config, signals);
   if (!isDeployed(config) || await deps.keys.anyUsable(deps.clock.now())) return deps;
   await deps.close();
   throw new Error('Nobody could come in: there is no key. Run "deno task keys create --workspace new --name …" first.');
 }
 
 /** The same whether there is a key or not, for the command that makes one. */
-export async function openDeps(config: Config): Promise<OpenDeps> {
-  const lines = bufferedLines(Deno.stdout);
-  const log = openLog(config, lines);
+export async function openDeps(config: Config, signals?: Signals): Promise<OpenDeps> {
+  const { flush, ...telling } = signals ?? await openSignals(config);
+  const { log, clock } = telling;
   const database = await openDatabase(config);
   const migrations = await readMigrations(MIGRATIONS);
   try {
@@ -71,25 +61,20 @@ export async function openDeps(config: Config): Promise<OpenDeps> {
     await database.close();
     throw error;
   }
-  const meters = openMeters(config);
-  const limiter = await openRateLimiter(config, log, meters);
+  const limiter = await openRateLimiter(config, telling);
   const alarms = sharedAlarms();
-  const keys = rememberedKeys(postgresKeys(database.sql), systemClock);
+  const keys = rememberedKeys(postgresKeys(database.sql), clock);
   return {
+    ...telling,
     sources: postgresSources(database.sql),
     answers: postgresAnswers(database.sql),
     reports: postgresReports(database.sql),
-    clock: systemClock,
     alarms,
-    ids: sortableIds(systemClock),
+    ids: sortableIds(clock),
     digest: sha256,
-    readiness: probedReadiness({ probes: postgresProbes(database.sql, migrations), clock: systemClock, log }),
+    readiness: probedReadiness({ probes: postgresProbes(database.sql, migrations), clock, log }),
     limiter,
     samples: sampleFiles,
-    log,
-    meters,
-    tracer: config.OTEL_DENO ? await openTracer() : untraced,
-    vitals: systemVitals,
     workspaces: postgresWorkspaces(database.sql),
     keys,
     sessions: postgresSessions(database.sql),
@@ -97,57 +82,34 @@ export async function openDeps(config: Config): Promise<OpenDeps> {
     secrets: systemSecrets,
     secretBox: await secretBox(config.ENCRYPTION_KEY),
     connections: postgresConnections(database.sql),
-    flush: () => lines.flush(),
     async close() {
       alarms.close();
       await keys.settle();
       await limiter.close();
-      await database.close().finally(() => lines.flush());
+      await database.close().finally(flush);
     },
   };
 }
 
 /** Counts in Upstash, else in Redis, else in this process alone. What speaks to them comes when it is needed. */
-async function openRateLimiter(config: Config, log: Log, meters: Meters): Promise<RateLimiter> {
-  return openLimiter(await openWindows(config, meters), { log, meters });
+async function openRateLimiter(
+  config: Config,
+  signals: Pick<Signals, "log" | "meters" | "clock">,
+): Promise<RateLimiter> {
+  return openLimiter(await openWindows(config, signals), signals);
 }
 
-async function openWindows(config: Config, meters: Meters): Promise<WindowStore> {
+async function openWindows(config: Config, { clock, meters }: Pick<Signals, "clock" | "meters">): Promise<WindowStore> {
   const { UPSTASH_REDIS_REST_URL: url, UPSTASH_REDIS_REST_TOKEN: token, REDIS_URL } = config;
-  if (!(url && token) && !REDIS_URL) return memoryWindows(systemClock);
+  if (!(url && token) && !REDIS_URL) return memoryWindows(clock);
   const { sharedWindows } = await import("./adapters/redis/shared_windows.ts");
   if (!(url && token)) {
     const { tcpVerbs } = await import("./adapters/redis/tcp_verbs.ts");
     return sharedWindows(tcpVerbs(REDIS_URL!), "echo:limit");
   }
   const { upstashVerbs } = await import("./adapters/redis/upstash_verbs.ts");
-  const policy = callPolicy({ service: "upstash", clock: systemClock, meters });
+  const policy = callPolicy({ service: "upstash", clock, meters });
   return sharedWindows(upstashVerbs(url, token, (work) => policy.run(work, { repeatable: false })), "echo:limit");
-}
-
-/** Lines to stdout; one at level `error` isn't kept waiting. */
-function openLog(config: Config, lines: BufferedLines): Log {
-  return lineLog((line, level) => {
-    lines.write(line);
-    if (level === "error") void lines.flush();
-  }, { level: config.LOG_LEVEL, format: logFormatOf(config), secrets: secretsOf(config) });
-}
-
-/** Meters whose library comes with the first thing to count. */
-function openMeters({ DATABASE_URL, DATABASE_POOL_SIZE }: Config): Meters & Exposition {
-  return deferredMeters(async () => {
-    const { prometheusMeters } = await import("./adapters/telemetry/prometheus.ts");
-    return prometheusMeters({
-      vitals: systemVitals,
-      build: { version: ENGINE_VERSION, runtime: `deno ${Deno.version.deno}` },
-      poolSize: DATABASE_URL ? DATABASE_POOL_SIZE : 1,
-    });
-  }, unmetered.contentType);
-}
-
-async function openTracer(): Promise<Tracer> {
-  const { otelTracer } = await import("./adapters/telemetry/otel_tracer.ts");
-  return otelTracer();
 }
 
 /** Postgres where DATABASE_URL names one, else the embedded one in DATA_DIR (`memory` keeps it nowhere). */

@@ -1,58 +1,50 @@
 import { type Config, ConfigError, isDeployed, listed, logFormatOf, readConfig, SETTING_NAMES } from "./config.ts";
-import { createDeps, type OpenDeps } from "./deps.ts";
-import { createApp } from "./http/app.ts";
+import type { OpenDeps } from "./deps.ts";
+import type { createApp } from "./http/app.ts";
 import { budgetsOf } from "./http/budgets.ts";
 import { causesOf } from "./http/error_fields.ts";
 import type { OperatorAccess } from "./http/operators.ts";
+import { startingApp } from "./http/starting_app.ts";
+import { openSignals, type Signals } from "./signals.ts";
 
-/** Serves until a signal comes; then it says it isn't ready, lets requests in flight finish, and ends. */
+/**
+ * Serves until a signal comes; then it says it isn't ready, lets requests in flight finish, and ends. It listens before
+ * anything takes time: meanwhile it says that it lives, and keeps what else is asked until it can answer.
+ */
 async function main(): Promise<void> {
   const config = readConfig(Object.fromEntries(SETTING_NAMES.map((name) => [name, Deno.env.get(name)])));
-  const deps = await createDeps(config);
-  endOnCrash(deps);
+  const signals = await openSignals(config);
+  endOnCrash(signals);
   let stopping = false;
-  const app = createApp(deps, {
-    limits: { maxBytes: config.MAX_UPLOAD_BYTES, maxRows: config.MAX_UPLOAD_ROWS },
-    auth: isDeployed(config) || config.APP_ENV === "test" ? "keys" : "local",
-    secureCookies: isDeployed(config),
-    workspace: { id: "ws_local", currency: config.WORKSPACE_CURRENCY, timezone: config.WORKSPACE_TIMEZONE },
-    allowedHosts: listed(config.ALLOWED_HOSTS ?? ""),
-    corsOrigins: listed(config.CORS_ORIGINS ?? ""),
-    rateLimit: {
-      budgets: budgetsOf(config.RATE_LIMIT_REQUESTS, config.RATE_LIMIT_WINDOW_SECONDS),
-      trustedHops: config.TRUSTED_PROXY_HOPS,
-    },
-    timeLimits: {
-      request: config.REQUEST_TIMEOUT_MS,
-      report: 2 * config.REQUEST_TIMEOUT_MS,
-      upload: 4 * config.REQUEST_TIMEOUT_MS,
-    },
-    operators: operatorsOf(config),
-    stopping: () => stopping,
-  });
+  let echo: Echo | undefined;
+  const starting = startingApp(signals, corsOriginsOf(config));
+  const opened = Promise.withResolvers<Echo>();
   const underWay = new Set<Promise<unknown>>();
-  const server = Deno.serve({
-    hostname: config.HOST,
-    port: config.PORT,
-    onListen({ port }) {
-      const address = addressOf(config.HOST, port);
-      tell(config, deps, "listening", `Echo listens on ${address}`, { address, environment: config.APP_ENV });
-    },
-  }, async (request, connection) => {
-    const answer = Promise.resolve(app.fetch(request, connection));
+  const server = Deno.serve({ hostname: config.HOST, port: config.PORT, onListen: () => {} }, async (request, from) => {
+    const answer = Promise.resolve(
+      echo
+        ? echo.app.fetch(request, from)
+        : starting(request, from) ?? opened.promise.then(({ app }) => app.fetch(request, from)),
+    );
     underWay.add(answer);
     const response = await answer.finally(() => underWay.delete(answer));
     // Whoever keeps the connection would send its next request to a server that is gone.
     if (stopping) response.headers.set("Connection", "close");
     return response;
   });
+  await letAnswer();
+  echo = await openEcho(config, signals, () => stopping);
+  opened.resolve(echo);
+  const { deps } = echo;
+  const address = addressOf(config.HOST, server.addr.port);
+  tell(config, deps, "listening", `Echo listens on ${address}`, { address, environment: config.APP_ENV });
   await signal();
   stopping = true;
   tell(config, deps, "stopping", "Echo is stopping.", { in_flight: underWay.size });
   setTimeout(async () => {
     deps.log.error("cut_off", { in_flight: underWay.size });
     console.error(`Echo stopped; requests cut off: ${underWay.size}.`);
-    await deps.flush();
+    await signals.flush();
     Deno.exit(1);
   }, config.SHUTDOWN_TIMEOUT_MS);
   // A server that shuts down stops reading the bodies of requests, uploads among them: let those come to their end first.
@@ -63,10 +55,50 @@ async function main(): Promise<void> {
   Deno.exit(0);
 }
 
+interface Echo {
+  readonly app: ReturnType<typeof createApp>;
+  readonly deps: OpenDeps;
+}
+
+/** Loads and opens what answers. */
+async function openEcho(config: Config, signals: Signals, stopping: () => boolean): Promise<Echo> {
+  const [{ createDeps }, { createApp }] = await Promise.all([import("./deps.ts"), import("./http/app.ts")]);
+  const deps = await createDeps(config, signals);
+  const app = createApp(deps, {
+    limits: { maxBytes: config.MAX_UPLOAD_BYTES, maxRows: config.MAX_UPLOAD_ROWS },
+    auth: isDeployed(config) || config.APP_ENV === "test" ? "keys" : "local",
+    secureCookies: isDeployed(config),
+    workspace: { id: "ws_local", currency: config.WORKSPACE_CURRENCY, timezone: config.WORKSPACE_TIMEZONE },
+    allowedHosts: listed(config.ALLOWED_HOSTS ?? ""),
+    corsOrigins: corsOriginsOf(config),
+    rateLimit: {
+      budgets: budgetsOf(config.RATE_LIMIT_REQUESTS, config.RATE_LIMIT_WINDOW_SECONDS),
+      trustedHops: config.TRUSTED_PROXY_HOPS,
+    },
+    timeLimits: {
+      request: config.REQUEST_TIMEOUT_MS,
+      report: 2 * config.REQUEST_TIMEOUT_MS,
+      upload: 4 * config.REQUEST_TIMEOUT_MS,
+    },
+    operators: operatorsOf(config),
+    stopping,
+  });
+  return { app, deps };
+}
+
+/** Gives way to a probe that waits for the port: loading holds everything else up. */
+function letAnswer(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 5));
+}
+
+function corsOriginsOf({ CORS_ORIGINS }: Config): readonly string[] {
+  return listed(CORS_ORIGINS ?? "");
+}
+
 /** A sentence for a person at a terminal, a line for whoever collects lines. */
 function tell(
   config: Config,
-  { log }: OpenDeps,
+  { log }: Pick<Signals, "log">,
   event: string,
   sentence: string,
   fields: Record<string, unknown>,
@@ -76,11 +108,11 @@ function tell(
 }
 
 /** An error that nobody awaited ends the process, as it must, but not without its line in the log. */
-function endOnCrash(deps: OpenDeps): void {
+function endOnCrash({ log, flush }: Signals): void {
   async function crash(event: Event, error: unknown): Promise<void> {
     event.preventDefault();
-    deps.log.error("crashed", { causes: causesOf(error), stack: error instanceof Error ? error.stack : undefined });
-    await deps.flush();
+    log.error("crashed", { causes: causesOf(error), stack: error instanceof Error ? error.stack : undefined });
+    await flush();
     Deno.exit(1);
   }
   globalThis.addEventListener("unhandledrejection", (event) => void crash(event, event.reason));

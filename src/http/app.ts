@@ -2,20 +2,14 @@ import { Hono } from "hono";
 import type { Deps } from "../ports/deps.ts";
 import { budgetsOf } from "./budgets.ts";
 import type { EchoEnv } from "./env.ts";
-import { accessLog } from "./middleware/access_log.ts";
 import { authenticated } from "./middleware/authenticate.ts";
-import { crossOrigin, varyByOrigin } from "./middleware/cross_origin.ts";
 import { errors, notFound } from "./middleware/errors.ts";
-import { gzip } from "./middleware/gzip.ts";
 import { idempotent } from "./middleware/idempotent.ts";
 import { jsonLimit } from "./middleware/json_limit.ts";
-import { checked, finished, layers } from "./middleware/layers.ts";
+import { everyAnswer } from "./every_answer.ts";
+import { checked, layers } from "./middleware/layers.ts";
 import { plainPath } from "./middleware/plain_path.ts";
-import { privateAnswers } from "./middleware/private_answers.ts";
-import { rateLimit, sayBudget } from "./middleware/rate_limit.ts";
-import { releaseBody } from "./middleware/release_body.ts";
-import { giveRequestId, sayRequestId } from "./middleware/request_id.ts";
-import { security } from "./middleware/security.ts";
+import { rateLimit } from "./middleware/rate_limit.ts";
 import { TIME_LIMITS, timeLimit } from "./middleware/time_limit.ts";
 import { trustedHosts } from "./middleware/trusted_hosts.ts";
 import type { AppOptions } from "./options.ts";
@@ -41,14 +35,7 @@ export function createApp(deps: Deps, options: AppOptions): Hono<EchoEnv> {
   const limits = { ...budgets, limiter: deps.limiter };
   const app = new Hono<EchoEnv>();
 
-  app.use(layers(
-    checked(giveRequestId),
-    accessLog({ ...deps, elapsed: () => deps.clock.elapsed() }),
-    finished(sayRequestId, sayBudget, security, privateAnswers, varyByOrigin),
-    releaseBody,
-    gzip,
-    crossOrigin(corsOrigins),
-  ));
+  app.use(everyAnswer(deps, corsOrigins));
   app.use(layers(
     checked(trustedHosts(allowedHosts), plainPath),
     timeLimit(timeLimits, deps.alarms),

@@ -1,4 +1,3 @@
-import { Buffer } from "node:buffer";
 import type { Context } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 
@@ -16,7 +15,7 @@ export function whole(
   headers: Readonly<Record<string, string>>,
 ): Response {
   const answer = c.body(body, status, headers);
-  answer.headers.set("Content-Length", String(Buffer.byteLength(body)));
+  answer.headers.set("Content-Length", String(byteLength(body)));
   return answer;
 }
 
@@ -28,4 +27,12 @@ export function json(
   headers: Readonly<Record<string, string>> = {},
 ): Response {
   return whole(c, JSON.stringify(document), status, { "Content-Type": "application/json", ...headers });
+}
+
+const encoder = new TextEncoder();
+const scratch = new Uint8Array(65_536);
+
+/** Bytes of a text as UTF-8, which are three for each of its units at most. */
+function byteLength(text: string): number {
+  return 3 * text.length <= scratch.length ? encoder.encodeInto(text, scratch).written : encoder.encode(text).length;
 }

@@ -91,9 +91,18 @@ export const FLOORS: readonly Floor[] = [
   },
   { folder: "src/config.ts", imports: [], packages: ["zod"] },
   {
-    folder: "src/deps.ts",
-    imports: ["src/config.ts", "src/ports/", "src/flows/", "src/adapters/", "src/domain/values/", "src/domain/report/"],
+    folder: "src/signals.ts",
+    imports: ["src/config.ts", "src/ports/", "src/adapters/system/", "src/adapters/telemetry/", "src/domain/report/"],
     packages: [],
   },
-  { folder: "src/main.ts", imports: ["src/config.ts", "src/deps.ts", "src/http/", "src/domain/values/"], packages: [] },
+  {
+    folder: "src/deps.ts",
+    imports: ["src/config.ts", "src/signals.ts", "src/ports/", "src/flows/", "src/adapters/", "src/domain/values/"],
+    packages: [],
+  },
+  {
+    folder: "src/main.ts",
+    imports: ["src/config.ts", "src/signals.ts", "src/deps.ts", "src/http/", "src/domain/values/"],
+    packages: [],
+  },
 ];

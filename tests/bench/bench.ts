@@ -7,6 +7,7 @@ import { aggregateRows, parseRows } from "./papaparse.ts";
 import { type RevenueCsv, revenueCsv } from "./revenue_csv.ts";
 import { median, quantile, timeRounds } from "./rounds.ts";
 import { measureShell } from "./shell.ts";
+import { measureStartUp } from "./start_up.ts";
 import { measureWorkbooks } from "./workbooks.ts";
 
 const REPORT_ROWS = 200_000;
@@ -45,6 +46,7 @@ try {
   await printMemory(`${folder}/1000000.csv`);
   await measureWorkbooks(REPORT_ROWS, 3);
   await measureShell(7);
+  await measureStartUp(9);
 } finally {
   await Deno.remove(folder, { recursive: true });
 }

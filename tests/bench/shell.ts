@@ -1,3 +1,4 @@
+import { freePort } from "../support/free_port.ts";
 import { median } from "./rounds.ts";
 
 const ROOT = new URL("../../", import.meta.url).pathname;
@@ -195,10 +196,4 @@ async function answers(origin: string): Promise<boolean> {
   } catch {
     return false;
   }
-}
-
-function freePort(): number {
-  const listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
-  listener.close();
-  return listener.addr.port;
 }

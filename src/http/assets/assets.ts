@@ -1,5 +1,4 @@
-import { createHash } from "node:crypto";
-import { REPORT_CSS } from "../../render/html/report_html.tsx";
+import reportCss from "../../render/html/report.css" with { type: "text" };
 import appCss from "./app.css" with { type: "text" };
 import appJs from "./app.js" with { type: "text" };
 
@@ -10,18 +9,23 @@ export interface Asset {
   readonly hash: string;
 }
 
-function asset(body: string, type: string): Asset {
-  return { body, type: `${type}; charset=utf-8`, hash: createHash("sha256").update(body).digest("hex").slice(0, 16) };
+/** SHA-256; the platform's own is there before anything is loaded. */
+async function digestOf(text: string): Promise<Uint8Array<ArrayBuffer>> {
+  return new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text)));
+}
+
+async function asset(body: string, type: string): Promise<Asset> {
+  return { body, type: `${type}; charset=utf-8`, hash: (await digestOf(body)).toHex().slice(0, 16) };
 }
 
 const ASSETS: ReadonlyMap<string, Asset> = new Map([
-  ["report.css", asset(REPORT_CSS, "text/css")],
-  ["app.css", asset(appCss, "text/css")],
-  ["app.js", asset(appJs, "text/javascript")],
+  ["report.css", await asset(reportCss, "text/css")],
+  ["app.css", await asset(appCss, "text/css")],
+  ["app.js", await asset(appJs, "text/javascript")],
 ]);
 
 /** The style that a report's own page embeds, as a content security policy names it. */
-export const REPORT_STYLE_SOURCE = `'sha256-${createHash("sha256").update(REPORT_CSS).digest("base64")}'`;
+export const REPORT_STYLE_SOURCE = `'sha256-${(await digestOf(reportCss)).toBase64()}'`;
 
 /** The asset of that name; undefined where there is none. */
 export function findAsset(name: string): Asset | undefined {

@@ -1,11 +1,8 @@
-import { promisify } from "node:util";
-import { gzip as gzipOf } from "node:zlib";
 import { replaceAnswer } from "../replace_answer.ts";
 import type { Layer } from "./layers.ts";
 
 const LEAST_BYTES = 1000;
 const COMPRESSIBLE = /^(?:text\/(?!event-stream)|application\/(?:[\w.+-]*\+)?(?:json|javascript|xml)\b|image\/svg)/;
-const packed = promisify(gzipOf);
 
 /**
  * Compresses answers of text that say their length, from 1,000 bytes on, for those who take it; never one that mustn't be
@@ -23,10 +20,18 @@ export const gzip: Layer = async function gzip(c, next) {
   if (!(Number(headers.get("Content-Length")) >= LEAST_BYTES)) return;
   if (!/\bgzip\b/.test(c.req.header("Accept-Encoding") ?? "") || headers.has("Content-Encoding")) return;
   if (/no-store/.test(headers.get("Cache-Control") ?? "")) return;
-  const body = new Uint8Array(await packed(await res.arrayBuffer()));
+  const body = await packed(await res.arrayBuffer());
   headers.set("Content-Encoding", "gzip");
   headers.set("Content-Length", String(body.length));
   const etag = headers.get("ETag");
   if (etag && !etag.startsWith("W/")) headers.set("ETag", `W/${etag}`);
   replaceAnswer(c, new Response(body, res));
 };
+
+/** What packs is loaded when there is something to pack. */
+async function packed(bytes: ArrayBuffer): Promise<Uint8Array<ArrayBuffer>> {
+  const { gzip } = await import("node:zlib");
+  return await new Promise((resolve, reject) => {
+    gzip(bytes, (error, result) => error ? reject(error) : resolve(new Uint8Array(result)));
+  });
+}

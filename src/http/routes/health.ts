@@ -5,6 +5,7 @@ import type { Check } from "../../ports/readiness.ts";
 import type { EchoEnv } from "../env.ts";
 import { type OperatorAccess, operatorsOnly } from "../operators.ts";
 import { whole } from "../whole_answer.ts";
+import { alive, HEALTH } from "./liveness.ts";
 
 export interface HealthOptions {
   readonly operators: OperatorAccess;
@@ -12,15 +13,11 @@ export interface HealthOptions {
   readonly stopping: () => boolean;
 }
 
-const HEALTH = { "Content-Type": "application/health+json", "Cache-Control": "no-store" };
-
 /** Whether Echo lives (touching nothing else), whether it can serve, and for operators how it is doing. */
 export function healthRoutes(
   { readiness, vitals }: Pick<Deps, "readiness" | "vitals">,
   { operators, stopping }: HealthOptions,
 ): Hono<EchoEnv> {
-  const alive = JSON.stringify({ status: "pass", version: ENGINE_VERSION });
-
   function answer(c: Context<EchoEnv>, checks: Readonly<Record<string, unknown>>, able: boolean, more = {}): Response {
     if (stopping()) c.header("Connection", "close");
     const body = JSON.stringify({ status: able ? "pass" : "fail", version: ENGINE_VERSION, ...more, checks });
@@ -28,7 +25,7 @@ export function healthRoutes(
   }
 
   return new Hono<EchoEnv>()
-    .get("/health", (c) => whole(c, alive, 200, HEALTH))
+    .get("/health", alive)
     .get("/health/ready", async (c) => {
       if (stopping()) return answer(c, {}, false, { output: "Echo is stopping." });
       const checks = await readiness.check();

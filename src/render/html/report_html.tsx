@@ -4,9 +4,6 @@ import { chartSvg } from "../chart_svg.ts";
 import { ReportArticle } from "./report_article.tsx";
 import reportCss from "./report.css" with { type: "text" };
 
-/** The look of a report: the same text whether it is embedded or served as a stylesheet of its own. */
-export const REPORT_CSS: string = reportCss;
-
 export interface ReportHtmlOptions {
   /** The stored report's id, named at the foot. */
   readonly id?: string;

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { freePort } from "../../support/free_port.ts";
 import { startEcho as start } from "../../support/start_echo.ts";
 
 Deno.test("Echo says where it listens; a signal lets a request under way finish, then it ends with status 0", async () => {
@@ -119,3 +120,38 @@ Deno.test("an error that nobody awaits ends Echo with status 1, and with its lin
   const { level, causes } = JSON.parse((await until(/"crashed"/)).trimEnd().split("\n").at(-1)!);
   assert.deepEqual([level, causes], ["error", ["Error: lost postgres://[redacted]@db/echo"]]);
 });
+
+Deno.test("before anything is opened Echo says that it lives and isn't ready; what else is asked is kept until it can answer", async () => {
+  // A database that takes connections and says nothing.
+  const silent = Deno.listen({ hostname: "127.0.0.1", port: 0 });
+  const port = freePort();
+  const DATABASE_URL = `postgres://root@127.0.0.1:${silent.addr.port}/none`;
+  const { child } = start({ DATABASE_URL, PORT: String(port) });
+  const origin = `http://127.0.0.1:${port}`;
+  const alive = await firstAnswer(`${origin}/health`);
+  assert.deepEqual([alive.status, (await alive.json()).status], [200, "pass"]);
+  assert.match(alive.headers.get("Content-Security-Policy")!, /default-src 'none'/);
+  assert.match(alive.headers.get("X-Request-Id")!, /^[0-9a-f-]{36}$/);
+  const ready = await fetch(`${origin}/health/ready`);
+  assert.deepEqual([ready.status, (await ready.json()).output], [503, "Echo is starting."]);
+  child.kill("SIGKILL");
+  await child.status;
+  silent.close();
+
+  const { child: opening } = start({ PORT: String(port) });
+  const kept = await firstAnswer(`${origin}/api/v1/metrics/mrr`);
+  assert.deepEqual([kept.status, (await kept.json()).name], [200, "mrr"]);
+  opening.kill("SIGTERM");
+  assert.equal((await opening.status).code, 0);
+});
+
+/** The first answer of a server that comes up. */
+async function firstAnswer(url: string): Promise<Response> {
+  for (;;) {
+    try {
+      return await fetch(url);
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+  }
+}
