@@ -72,7 +72,12 @@ export async function openDeps(config: Config, signals?: Signals): Promise<OpenD
     alarms,
     ids: sortableIds(clock),
     digest: sha256,
-    readiness: probedReadiness({ probes: postgresProbes(database.sql, migrations), clock, log }),
+    readiness: probedReadiness({
+      probes: postgresProbes(database.sql, migrations),
+      spare: { rate_limiter: () => limiter.answers() },
+      clock,
+      log,
+    }),
     limiter,
     samples: sampleFiles,
     workspaces: postgresWorkspaces(database.sql),

@@ -16,16 +16,14 @@ async function main(): Promise<void> {
   const signals = await openSignals(config);
   endOnCrash(signals);
   let stopping = false;
-  let echo: Echo | undefined;
-  const starting = startingApp(signals, corsOriginsOf(config));
   const opened = Promise.withResolvers<Echo>();
+  const starting = startingApp(signals, corsOriginsOf(config));
+  let answerTo: Answers = (request, from) => {
+    return starting(request, from) ?? opened.promise.then(({ app }) => app.fetch(request, from));
+  };
   const underWay = new Set<Promise<unknown>>();
   const server = Deno.serve({ hostname: config.HOST, port: config.PORT, onListen: () => {} }, async (request, from) => {
-    const answer = Promise.resolve(
-      echo
-        ? echo.app.fetch(request, from)
-        : starting(request, from) ?? opened.promise.then(({ app }) => app.fetch(request, from)),
-    );
+    const answer = Promise.resolve(answerTo(request, from));
     underWay.add(answer);
     const response = await answer.finally(() => underWay.delete(answer));
     // Whoever keeps the connection would send its next request to a server that is gone.
@@ -33,9 +31,9 @@ async function main(): Promise<void> {
     return response;
   });
   await letAnswer();
-  echo = await openEcho(config, signals, () => stopping);
-  opened.resolve(echo);
-  const { deps } = echo;
+  const { app, deps } = await openEcho(config, signals, () => stopping);
+  answerTo = app.fetch;
+  opened.resolve({ app, deps });
   const address = addressOf(config.HOST, server.addr.port);
   tell(config, deps, "listening", `Echo listens on ${address}`, { address, environment: config.APP_ENV });
   await signal();
@@ -54,6 +52,8 @@ async function main(): Promise<void> {
   await deps.close();
   Deno.exit(0);
 }
+
+type Answers = (request: Request, from: Deno.ServeHandlerInfo) => Response | Promise<Response>;
 
 interface Echo {
   readonly app: ReturnType<typeof createApp>;

@@ -42,7 +42,7 @@ export function createApp(deps: Deps, options: AppOptions): Hono<EchoEnv> {
     rateLimit("address", limits),
     authenticated(deps, options),
     rateLimit("key", limits),
-    jsonLimit(MAX_JSON_MEGABYTES),
+    jsonLimit(MAX_JSON_MEGABYTES, deps.alarms),
     idempotent(deps, options.limits),
   ));
 

@@ -1,5 +1,5 @@
 import { Buffer } from "node:buffer";
-import type { Digest } from "../ports/digest.ts";
+import type { Deps } from "../ports/deps.ts";
 import { bodyChunks } from "./body_chunks.ts";
 
 /** A body of at most this many bytes is read before anything is done with it. */
@@ -19,7 +19,10 @@ export interface NamedRequest {
  * Names a request by its method, address, type and bytes, with SHA-256. The boundary of a multipart form is left out: it
  * is drawn anew each time the form is sent. Throws `malformed_request` if the connection breaks off.
  */
-export async function nameRequest(request: Request, digest: Digest): Promise<NamedRequest> {
+export async function nameRequest(
+  request: Request,
+  { digest, alarms }: Pick<Deps, "digest" | "alarms">,
+): Promise<NamedRequest> {
   const { method, url, headers } = request;
   const { pathname, search } = new URL(url);
   const contentType = headers.get("Content-Type") ?? "";
@@ -31,7 +34,7 @@ export async function nameRequest(request: Request, digest: Digest): Promise<Nam
   let bytes = 0;
 
   async function* read(): AsyncGenerator<Uint8Array<ArrayBuffer>> {
-    for await (const chunk of bodyChunks(request)) {
+    for await (const chunk of bodyChunks(request, alarms)) {
       bytes += chunk.length;
       body.update(chunk);
       yield chunk;

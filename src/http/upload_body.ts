@@ -1,4 +1,5 @@
 import { EchoError } from "../domain/values/fault.ts";
+import type { Alarms } from "../ports/alarms.ts";
 import { bodyChunks } from "./body_chunks.ts";
 import { multipartUpload } from "./multipart_upload.ts";
 
@@ -20,13 +21,13 @@ const RAW_TYPES = new Set([
   "application/vnd.ms-excel.sheet.macroenabled.12",
 ]);
 
-/** The file in a request, raw or multipart. Throws `unsupported_media_type`, `validation_failed`, `malformed_request`. */
-export async function uploadOf(request: Request): Promise<Upload> {
+/** The file in a request, raw or multipart. Throws `unsupported_media_type`, `validation_failed`, `malformed_request`, `timeout`. */
+export async function uploadOf(request: Request, alarms: Alarms): Promise<Upload> {
   const contentType = request.headers.get("Content-Type") ?? "";
   const mediaType = contentType.split(";")[0]!.trim().toLowerCase();
-  if (mediaType === "multipart/form-data") return await multipartUpload(contentType, bodyChunks(request));
+  if (mediaType === "multipart/form-data") return await multipartUpload(contentType, bodyChunks(request, alarms));
   if (RAW_TYPES.has(mediaType)) {
-    return { filename: dispositionName(request), fields: {}, chunks: bodyChunks(request) };
+    return { filename: dispositionName(request), fields: {}, chunks: bodyChunks(request, alarms) };
   }
   throw new EchoError({
     code: "unsupported_media_type",

@@ -3,6 +3,8 @@ export type Probe = () => Promise<boolean>;
 
 export interface Check {
   readonly ok: boolean;
+  /** False for a part without which Echo serves all the same. */
+  readonly needed: boolean;
   readonly milliseconds: number;
 }
 

@@ -35,7 +35,7 @@ export function memoryDeps(write: (line: string) => void = () => {}): Deps {
     alarms: plainAlarms,
     ids: sortableIds(clock),
     digest: sha256,
-    readiness: { check: () => Promise.resolve({ migrations: { ok: true, milliseconds: 0 } }) },
+    readiness: { check: () => Promise.resolve({ migrations: { ok: true, needed: true, milliseconds: 0 } }) },
     samples: sampleFiles,
     log: lineLog(write),
     meters: unmetered,

@@ -4,6 +4,8 @@ import type { Check, Probe, Readiness } from "../../ports/readiness.ts";
 
 export interface ReadinessOptions {
   readonly probes: Readonly<Record<string, Probe>>;
+  /** Of parts without which Echo serves all the same. */
+  readonly spare?: Readonly<Record<string, Probe>>;
   readonly clock: Pick<Clock, "elapsed">;
   readonly log: Log;
   /** How long a probe may take before its part counts as failed; 2 seconds unless given. */
@@ -19,7 +21,7 @@ const TIMEOUT_MS = 2000;
  * back, is said in the log.
  */
 export function probedReadiness(options: ReadinessOptions): Readiness {
-  const { probes, clock, log, timeoutMs = TIMEOUT_MS } = options;
+  const { probes, spare = {}, clock, log, timeoutMs = TIMEOUT_MS } = options;
   const hanging = new Map<string, Promise<boolean>>();
   const failed = new Set<string>();
   let found: { readonly at: number; readonly checks: Promise<Readonly<Record<string, Check>>> } | undefined;
@@ -32,7 +34,7 @@ export function probedReadiness(options: ReadinessOptions): Readiness {
     return answer;
   }
 
-  async function checked(name: string, probe: Probe): Promise<readonly [string, Check]> {
+  async function checked(name: string, probe: Probe, needed: boolean): Promise<readonly [string, Check]> {
     const start = clock.elapsed();
     let cause: unknown;
     const ok = await within(timeoutMs, asked(name, probe)).catch((error: unknown) => {
@@ -40,7 +42,7 @@ export function probedReadiness(options: ReadinessOptions): Readiness {
       return false;
     });
     tell(name, ok, cause);
-    return [name, { ok, milliseconds: Math.round(clock.elapsed() - start) }];
+    return [name, { ok, needed, milliseconds: Math.round(clock.elapsed() - start) }];
   }
 
   function tell(name: string, ok: boolean, cause: unknown): void {
@@ -51,7 +53,11 @@ export function probedReadiness(options: ReadinessOptions): Readiness {
   }
 
   async function checkAll(): Promise<Readonly<Record<string, Check>>> {
-    return Object.fromEntries(await Promise.all(Object.entries(probes).map(([name, probe]) => checked(name, probe))));
+    const checking = [
+      ...Object.entries(probes).map(([name, probe]) => checked(name, probe, true)),
+      ...Object.entries(spare).map(([name, probe]) => checked(name, probe, false)),
+    ];
+    return Object.fromEntries(await Promise.all(checking));
   }
 
   return {

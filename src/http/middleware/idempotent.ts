@@ -7,7 +7,7 @@ import { errorFields } from "../error_fields.ts";
 import { type NamedRequest, nameRequest } from "../request_fingerprint.ts";
 import type { Layer } from "./layers.ts";
 
-type IdempotentDeps = Pick<Deps, "idempotency" | "digest" | "ids" | "clock" | "meters" | "log">;
+type IdempotentDeps = Pick<Deps, "idempotency" | "digest" | "alarms" | "ids" | "clock" | "meters" | "log">;
 
 /** A hold lasts a minute. */
 const EXTEND_MILLISECONDS = 20_000;
@@ -32,7 +32,7 @@ export function idempotent(
     if (!/^[\x21-\x7e]{1,255}$/.test(key)) {
       throw new ValidationError("An Idempotency-Key is 1 to 255 visible characters of ASCII.");
     }
-    const named = await nameRequest(c.req.raw, deps.digest);
+    const named = await nameRequest(c.req.raw, deps);
     const claimed = await deps.idempotency.claim(c.get("caller").workspace.id, key, {
       fingerprint: named.known,
       seed: deps.ids.next("key").slice("key_".length),

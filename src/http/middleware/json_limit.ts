@@ -1,5 +1,6 @@
 import type { Context, Next } from "hono";
 import { EchoError } from "../../domain/values/fault.ts";
+import type { Alarms } from "../../ports/alarms.ts";
 import { budgetFor } from "../budgets.ts";
 import { bodyChunks, mayHaveBody } from "../body_chunks.ts";
 import type { EchoEnv } from "../env.ts";
@@ -14,13 +15,13 @@ const JSON_TYPE = /^application\/([\w.-]+\+)?json\b/i;
  * route reads it itself. (Hono's own limit keeps hold of a chunked body it refused.)
  *
  * @example
- * app.use(layers(jsonLimit(1)));
+ * app.use(layers(jsonLimit(1, alarms)));
  */
-export function jsonLimit(megabytes: number): Layer {
+export function jsonLimit(megabytes: number, alarms: Alarms): Layer {
   async function readBody(c: Context<EchoEnv>, next: Next): Promise<void> {
     const chunks: Uint8Array<ArrayBuffer>[] = [];
     let bytes = 0;
-    for await (const chunk of bodyChunks(c.req.raw)) {
+    for await (const chunk of bodyChunks(c.req.raw, alarms)) {
       bytes += chunk.length;
       if (bytes > megabytes * 1_048_576) {
         throw new EchoError({ code: "payload_too_large", detail: `A JSON body may hold ${megabytes} MB at most.` });

@@ -42,7 +42,7 @@ type SentFile = Omit<UploadInput, "limits">;
 
 type PagesDeps = Pick<
   Deps,
-  "sources" | "answers" | "reports" | "clock" | "ids" | "digest" | "log" | "meters" | "tracer"
+  "sources" | "answers" | "reports" | "clock" | "alarms" | "ids" | "digest" | "log" | "meters" | "tracer"
 >;
 
 /** The web pages. They work without script; what they can't do for a caller they say on a page. */
@@ -75,7 +75,7 @@ export function createPages(deps: PagesDeps, options: PagesOptions): Hono<EchoEn
         />,
       );
     })
-    .post("/", ownForm, async (c) => await receive(c, await sentFile(c)))
+    .post("/", ownForm, async (c) => await receive(c, await sentFile(c, deps)))
     .post("/samples", ownForm, smallForm, async (c) => {
       const { name } = await c.req.parseBody();
       const bytes = await readSample(String(name));
@@ -90,7 +90,7 @@ export function createPages(deps: PagesDeps, options: PagesOptions): Hono<EchoEn
     .post(
       "/sources/:id/append",
       ownForm,
-      async (c) => await receive(c, { ...await sentFile(c), appendTo: c.req.param("id") }),
+      async (c) => await receive(c, { ...await sentFile(c, deps), appendTo: c.req.param("id") }),
     )
     .post("/sources/:id/roles", ownForm, smallForm, async (c) => {
       const source = await findSource(deps, c.get("caller").workspace, c.req.param("id"));
@@ -123,8 +123,8 @@ export function createPages(deps: PagesDeps, options: PagesOptions): Hono<EchoEn
     });
 }
 
-async function sentFile(c: Context<EchoEnv>): Promise<SentFile> {
-  const { filename = "upload.csv", fields, chunks } = await uploadOf(c.req.raw);
+async function sentFile(c: Context<EchoEnv>, { alarms }: Pick<Deps, "alarms">): Promise<SentFile> {
+  const { filename = "upload.csv", fields, chunks } = await uploadOf(c.req.raw, alarms);
   return { name: filename, chunks, settings: uploadSettings(fields) };
 }
 

@@ -18,35 +18,48 @@ export function healthRoutes(
   { readiness, vitals }: Pick<Deps, "readiness" | "vitals">,
   { operators, stopping }: HealthOptions,
 ): Hono<EchoEnv> {
-  function answer(c: Context<EchoEnv>, checks: Readonly<Record<string, unknown>>, able: boolean, more = {}): Response {
+  function answer(
+    c: Context<EchoEnv>,
+    checks: Readonly<Record<string, unknown>>,
+    status: "pass" | "warn" | "fail",
+    more = {},
+  ): Response {
     if (stopping()) c.header("Connection", "close");
-    const body = JSON.stringify({ status: able ? "pass" : "fail", version: ENGINE_VERSION, ...more, checks });
-    return whole(c, body, able ? 200 : 503, HEALTH);
+    const body = JSON.stringify({ status, version: ENGINE_VERSION, ...more, checks });
+    return whole(c, body, status === "fail" ? 503 : 200, HEALTH);
   }
 
   return new Hono<EchoEnv>()
     .get("/health", alive)
     .get("/health/ready", async (c) => {
-      if (stopping()) return answer(c, {}, false, { output: "Echo is stopping." });
+      if (stopping()) return answer(c, {}, "fail", { output: "Echo is stopping." });
       const checks = await readiness.check();
-      return answer(c, documentOf(checks), allPass(checks));
+      return answer(c, documentOf(checks), statusOf(checks));
     })
     .get("/health/detailed", operatorsOnly(operators), async (c) => {
       const [checks, lag] = await Promise.all([readiness.check(), vitals.lag()]);
       const output = stopping() ? { output: "Echo is stopping." } : {};
-      return answer(c, { ...documentOf(checks), ...vitalsOf(vitals, lag) }, allPass(checks) && !stopping(), output);
+      return answer(
+        c,
+        { ...documentOf(checks), ...vitalsOf(vitals, lag) },
+        stopping() ? "fail" : statusOf(checks),
+        output,
+      );
     });
 }
 
-function allPass(checks: Readonly<Record<string, Check>>): boolean {
-  return Object.values(checks).every(({ ok }) => ok);
+/** Without what isn't needed Echo serves, but somebody should look. */
+function statusOf(checks: Readonly<Record<string, Check>>): "pass" | "warn" | "fail" {
+  const failed = Object.values(checks).filter(({ ok }) => !ok);
+  if (failed.some(({ needed }) => needed)) return "fail";
+  return failed.length > 0 ? "warn" : "pass";
 }
 
 function documentOf(checks: Readonly<Record<string, Check>>): Readonly<Record<string, unknown>> {
   return Object.fromEntries(
-    Object.entries(checks).map(([name, { ok, milliseconds }]) => [
+    Object.entries(checks).map(([name, { ok, needed, milliseconds }]) => [
       name,
-      [{ status: ok ? "pass" : "fail", observedValue: milliseconds, observedUnit: "ms" }],
+      [{ status: ok ? "pass" : needed ? "fail" : "warn", observedValue: milliseconds, observedUnit: "ms" }],
     ]),
   );
 }

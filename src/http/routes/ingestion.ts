@@ -54,12 +54,12 @@ const ARROW = "application/vnd.apache.arrow.stream";
 
 /** Files in, what Echo understood of them, and the tables out again. */
 export function ingestionRoutes(
-  deps: Pick<Deps, "sources" | "answers" | "clock" | "ids" | "digest" | "log" | "meters" | "tracer">,
+  deps: Pick<Deps, "sources" | "answers" | "clock" | "alarms" | "ids" | "digest" | "log" | "meters" | "tracer">,
   { limits }: AppOptions,
 ): Hono<EchoEnv> {
   const tracked = (c: Context<EchoEnv>) => ({ ...deps, log: requestLog(c, deps.log) });
   const upload = (kind: SourceKind, otherwise: string) => async (c: Context<EchoEnv>) => {
-    const sent = await uploadOf(c.req.raw);
+    const sent = await uploadOf(c.req.raw, deps.alarms);
     const { filename, ...options } = uploadOptionsOf({ ...c.req.query(), ...sent.fields });
     const isNew = options.appendTo === undefined;
     const input = {

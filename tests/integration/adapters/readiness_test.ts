@@ -35,6 +35,16 @@ Deno.test("each part is asked, and one that fails or rejects spoils no other", a
   ]);
 });
 
+Deno.test("a part that Echo serves without is told from one that it needs", async () => {
+  const probe = () => Promise.resolve(false);
+  const options = { probes: { database: probe }, spare: { rate_limiter: probe }, log: lineLog(() => {}) };
+  const checks = await probedReadiness({ ...options, clock: { elapsed: () => 0 } }).check();
+  assert.deepEqual(Object.entries(checks).map(([name, { ok, needed }]) => [name, ok, needed]), [
+    ["database", false, true],
+    ["rate_limiter", false, false],
+  ]);
+});
+
 Deno.test("however many ask within a second, each part is asked once", async () => {
   let asked = 0;
   const { readiness, pass } = probing({ store: () => (asked++, Promise.resolve(true)) });

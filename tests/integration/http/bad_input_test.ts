@@ -247,7 +247,7 @@ Deno.test("an error that isn't the caller's is logged whole and answered without
     alarms: plainAlarms,
     ids: { next: () => "src_1" },
     digest: broken,
-    readiness: { check: () => Promise.resolve({ database: { ok: false, milliseconds: 1 } }) },
+    readiness: { check: () => Promise.resolve({ database: { ok: false, needed: true, milliseconds: 1 } }) },
     samples: broken,
     limiter: openLimiter(memoryWindows(systemClock), { log: lineLog(() => {}), meters: unmetered }),
     log: lineLog((line) => log.push(line)),

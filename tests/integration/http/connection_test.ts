@@ -1,5 +1,9 @@
 import assert from "node:assert/strict";
+import type { Alarms } from "../../../src/ports/alarms.ts";
+import type { Deps } from "../../../src/ports/deps.ts";
 import { type MemoryApp, memoryApp } from "../../support/memory_app.ts";
+import { memoryDeps } from "../../support/memory_deps.ts";
+import { plainAlarms } from "../../support/plain_alarms.ts";
 import { LIMITS } from "../../support/read_text.ts";
 import { revenueCsv } from "../../support/revenue_rows.ts";
 
@@ -31,6 +35,8 @@ async function write(connection: Deno.Conn, text: string): Promise<void> {
 interface Served extends MemoryApp {
   /** Sends the text over a connection of its own; what came back until the server closed it. */
   send(text: string, options?: { readonly close?: boolean }): Promise<string>;
+  /** Sends the text and leaves the connection open; what came back first. */
+  begin(text: string): Promise<string>;
   /** Sends the text and goes away without waiting. */
   abandon(text: string): Promise<void>;
   /** Settles once the app has answered `count` requests in all. */
@@ -38,8 +44,8 @@ interface Served extends MemoryApp {
 }
 
 /** The app behind a real server. */
-async function serving(demand: (served: Served) => Promise<void>): Promise<void> {
-  const test = memoryApp(undefined, { ...LIMITS, maxBytes: 1_000_000 });
+async function serving(demand: (served: Served) => Promise<void>, deps?: Deps): Promise<void> {
+  const test = memoryApp(deps, { ...LIMITS, maxBytes: 1_000_000 });
   const answers = new EventTarget();
   const server = Deno.serve({ hostname: "127.0.0.1", port: 0, onListen: () => {} }, async (request) => {
     const response = await test.app.fetch(request);
@@ -56,6 +62,16 @@ async function serving(demand: (served: Served) => Promise<void>): Promise<void>
       // A server that refuses what it was being sent closes the door on the rest.
       await sent.catch(() => {});
       return answer;
+    },
+    async begin(text) {
+      using connection = await connect();
+      await write(connection, text);
+      const answer = new Uint8Array(8192);
+      let length = 0;
+      while (!/"request_id".*\}$/.test(new TextDecoder().decode(answer.subarray(0, length)))) {
+        length += await connection.read(answer.subarray(length)) ?? 0;
+      }
+      return new TextDecoder().decode(answer.subarray(0, length));
     },
     async abandon(text) {
       const connection = await connect();
@@ -132,3 +148,29 @@ Deno.test("a refused body doesn't hold its connection", () =>
     ] as const;
     for (const [text, status, code] of answers) assertProblem(await send(text), status, code);
   }));
+
+Deno.test("a body that stalls is given up after 15 s of nothing, raw, multipart or JSON, and nothing is stored", () => {
+  const waits = new Set<number>();
+  const alarms: Alarms = {
+    after(milliseconds, ring) {
+      waits.add(milliseconds);
+      return plainAlarms.after(milliseconds === 15_000 ? 10 : milliseconds, ring);
+    },
+  };
+  return serving(async ({ begin, stored }) => {
+    const length = "Content-Length: 100000";
+    const begun = [
+      request(UPLOAD, [RAW, length], CSV.slice(0, 500)),
+      request(UPLOAD, [MULTIPART, length], form("file", CSV).slice(0, 500)),
+      request(CALCULATE, [JSON_TYPE, length], '{"source_id":'),
+      request(CALCULATE, [JSON_TYPE, length, "Idempotency-Key: k1"], '{"source_id":'),
+    ];
+    for (const text of begun) {
+      const answer = await begin(text);
+      assertProblem(answer, 504, "timeout");
+      assert.match(answer, /Nothing more of the request came for 15 seconds/);
+    }
+    assert.equal(await stored(), 0);
+    assert.ok(waits.has(15_000) && waits.has(30_000));
+  }, { ...memoryDeps(), alarms });
+});

@@ -8,6 +8,7 @@ import { ENGINES, openMigrated } from "../../support/databases.ts";
 import { tenant } from "../../support/keyed_app.ts";
 import { memoryApp } from "../../support/memory_app.ts";
 import { memoryDeps } from "../../support/memory_deps.ts";
+import { plainAlarms } from "../../support/plain_alarms.ts";
 import { revenueCsv } from "../../support/revenue_rows.ts";
 import { appOn } from "../../support/test_app.ts";
 
@@ -102,7 +103,7 @@ Deno.test("a request's name doesn't hang on where its chunks begin and end", asy
     const body = `--${boundary}\r\nContent-Disposition: form-data; name="file"\r\n\r\n${LARGE}\r\n--${boundary}--\r\n`;
     const headers = { "Content-Type": `multipart/form-data; boundary=${boundary}` };
     const request = new Request("http://e/x", { method: "POST", headers, body: chunkedBody(body, size) });
-    return await (await nameRequest(request, sha256)).rest(10_000_000);
+    return await (await nameRequest(request, { digest: sha256, alarms: plainAlarms })).rest(10_000_000);
   };
   const names = await Promise.all([
     name(10_000_000, "abcabcabd"),

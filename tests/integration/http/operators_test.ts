@@ -92,7 +92,7 @@ Deno.test("/health says it lives, to GET and HEAD, though nothing beneath it ans
 
 Deno.test("/health/ready is 503 with the part that fails, and at once, asking nothing, when Echo is stopping", async () => {
   let asked = 0;
-  const check = () => (asked++, Promise.resolve({ database: { ok: asked === 1, milliseconds: 3 } }));
+  const check = () => (asked++, Promise.resolve({ database: { ok: asked === 1, needed: true, milliseconds: 3 } }));
   let stopping = false;
   const app = createApp({ ...memoryDeps(), readiness: { check } }, {
     ...APP,
@@ -112,6 +112,20 @@ Deno.test("/health/ready is 503 with the part that fails, and at once, asking no
   assert.deepEqual(await ready(), [503, { status: "fail", version: "1.0.0", output, checks: {} }, "close"]);
   assert.equal(asked, 2);
   assert.equal((await app.request("/health")).status, 200);
+});
+
+Deno.test("without the limits' store Echo is ready all the same, and says that somebody should look", async () => {
+  const limiter = { ok: false, needed: false, milliseconds: 200 };
+  const check = () => Promise.resolve({ database: { ok: true, needed: true, milliseconds: 3 }, rate_limiter: limiter });
+  const app = createApp({ ...memoryDeps(), readiness: { check } }, { ...APP, limits: LIMITS, workspace: WORKSPACE });
+  const answer = await app.request("/health/ready");
+  const { status, checks } = await answer.json();
+  assert.deepEqual([answer.status, status, checks.database[0].status, checks.rate_limiter[0].status], [
+    200,
+    "warn",
+    "pass",
+    "warn",
+  ]);
 });
 
 Deno.test("/health/detailed says how each part and the process are doing", async () => {

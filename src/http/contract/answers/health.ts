@@ -2,7 +2,9 @@ import { z } from "zod";
 import { ENGINE_VERSION } from "../../../domain/report/engine_version.ts";
 import { text } from "./plain.ts";
 
-const status = z.enum(["pass", "fail"]);
+const status = z.enum(["pass", "warn", "fail"]).describe(
+  "`warn`: Echo serves, but a part that isn't needed for it is out of reach.",
+);
 const version = z.string().max(100).describe(`The engine's version, such as ${ENGINE_VERSION}.`);
 
 const check = z.strictObject({
@@ -12,7 +14,7 @@ const check = z.strictObject({
   observedUnit: z.string().max(20),
 });
 
-export const liveness = z.strictObject({ status, version });
+export const liveness = z.strictObject({ status: z.literal("pass"), version });
 
 /** As of draft-inadarei-api-health-check. */
 export const health = z.strictObject({
