@@ -11,9 +11,12 @@ export interface EmbeddedOptions {
   readonly from?: Blob;
 }
 
+/** Its own 128 MB of buffers would be a copy of what the operating system keeps of the same files anyway. */
+const START_PARAMETERS = [...PGlite.defaultStartParams, "-c", "shared_buffers=16MB"];
+
 /** Opens (or makes) a PostgreSQL inside this process. A folder that another process has open is `unavailable`. */
 export async function openEmbedded({ folder, from }: EmbeddedOptions): Promise<OpenDatabase> {
-  if (folder === null) return clientOf(await PGlite.create({ dataDir: "memory://", loadDataDir: from }));
+  if (folder === null) return clientOf(await PGlite.create({ dataDir: "memory://", loadDataDir: from, startParams: START_PARAMETERS }));
   const lock = await lockFolder(folder);
   try {
     const { sql, close } = clientOf(await openFolder(folder));
@@ -62,14 +65,14 @@ async function openFolder(folder: string): Promise<PGlite> {
   if (isThere && !await exists(unfinished)) return await reopen(dataDir);
   await Deno.writeTextFile(unfinished, "");
   if (isThere) await Deno.remove(dataDir, { recursive: true });
-  const engine = await PGlite.create({ dataDir });
+  const engine = await PGlite.create({ dataDir, startParams: START_PARAMETERS });
   await Deno.remove(unfinished);
   return engine;
 }
 
 async function reopen(dataDir: string): Promise<PGlite> {
   try {
-    return await PGlite.create({ dataDir });
+    return await PGlite.create({ dataDir, startParams: START_PARAMETERS });
   } catch (cause) {
     const detail = `The database in "${dataDir}" can't be opened: it is damaged, or of another PGlite.`;
     throw new UnavailableError(detail, { cause });
