@@ -25,10 +25,14 @@ async function main(): Promise<void> {
   const server = Deno.serve({ hostname: config.HOST, port: config.PORT, onListen: () => {} }, async (request, from) => {
     const answer = Promise.resolve(answerTo(request, from));
     underWay.add(answer);
-    const response = await answer.finally(() => underWay.delete(answer));
-    // Whoever keeps the connection would send its next request to a server that is gone.
-    if (stopping) response.headers.set("Connection", "close");
-    return response;
+    try {
+      const response = await answer;
+      // Whoever keeps the connection would send its next request to a server that is gone.
+      if (stopping) response.headers.set("Connection", "close");
+      return response;
+    } finally {
+      underWay.delete(answer);
+    }
   });
   await letAnswer();
   const { app, deps } = await openEcho(config, signals, () => stopping);
