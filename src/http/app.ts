@@ -7,6 +7,7 @@ import { errors, notFound } from "./middleware/errors.ts";
 import { idempotent } from "./middleware/idempotent.ts";
 import { jsonLimit } from "./middleware/json_limit.ts";
 import { everyAnswer } from "./every_answer.ts";
+import { RememberingRouter } from "./remembering_router.ts";
 import { checked, layers } from "./middleware/layers.ts";
 import { plainPath } from "./middleware/plain_path.ts";
 import { rateLimit } from "./middleware/rate_limit.ts";
@@ -33,7 +34,7 @@ export function createApp(deps: Deps, options: AppOptions): Hono<EchoEnv> {
   const { operators = "nobody", stopping = () => false, allowedHosts = [], corsOrigins = [] } = options;
   const { rateLimit: budgets = NO_HURRY, timeLimits = TIME_LIMITS } = options;
   const limits = { ...budgets, limiter: deps.limiter };
-  const app = new Hono<EchoEnv>();
+  const app = new Hono<EchoEnv>({ router: new RememberingRouter() });
 
   app.use(everyAnswer(deps, corsOrigins));
   app.use(layers(

@@ -16,7 +16,9 @@ const START_PARAMETERS = [...PGlite.defaultStartParams, "-c", "shared_buffers=16
 
 /** Opens (or makes) a PostgreSQL inside this process. A folder that another process has open is `unavailable`. */
 export async function openEmbedded({ folder, from }: EmbeddedOptions): Promise<OpenDatabase> {
-  if (folder === null) return clientOf(await PGlite.create({ dataDir: "memory://", loadDataDir: from, startParams: START_PARAMETERS }));
+  if (folder === null) {
+    return clientOf(await PGlite.create({ dataDir: "memory://", loadDataDir: from, startParams: START_PARAMETERS }));
+  }
   const lock = await lockFolder(folder);
   try {
     const { sql, close } = clientOf(await openFolder(folder));

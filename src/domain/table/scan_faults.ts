@@ -18,7 +18,9 @@ export function headerOnly(row: number): Fault {
 }
 
 export function notText(kind: string): Fault {
-  return unreadable(`The file looks like ${kind}, not like CSV text. Export it as CSV and try again.`);
+  return unreadable(
+    `The file looks like ${kind}, not like a table. Export it as CSV or as an Excel workbook (.xlsx), and try again.`,
+  );
 }
 
 /** A workbook, or what shares its form, where a CSV was asked for. */

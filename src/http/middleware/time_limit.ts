@@ -28,7 +28,11 @@ export function timeLimit(limits: TimeLimits, alarms: Alarms): Layer {
         const detail = `The request took longer than the ${milliseconds / 1000} seconds it may take.`;
         reject(new EchoError({ code: "timeout", detail }));
       });
-      next().then(resolve, reject).finally(callOff);
+      const settled = <T>(settle: (outcome: T) => void) => (outcome: T) => {
+        callOff();
+        settle(outcome);
+      };
+      next().then(settled(resolve), settled(reject));
     });
   };
 }
