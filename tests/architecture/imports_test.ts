@@ -1,38 +1,13 @@
 import assert from "node:assert/strict";
 import { type Floor, FLOORS } from "./floors.ts";
+import { type Import, importsOf, pathOf, ROOT, sources } from "./imports.ts";
 
-const ROOT = new URL("../../", import.meta.url);
-
-interface Import {
-  readonly from: string;
-  readonly specifier: string;
-  readonly typeOnly: boolean;
-}
-
-async function* sources(folder: string): AsyncGenerator<string> {
-  for await (const entry of Deno.readDir(new URL(folder, ROOT))) {
-    if (entry.isDirectory) yield* sources(`${folder}${entry.name}/`);
-    else if (/\.tsx?$/.test(entry.name)) yield folder + entry.name;
+async function allImports(): Promise<Import[]> {
+  const all: Import[] = [];
+  for await (const path of sources("src/")) {
+    all.push(...importsOf(path, await Deno.readTextFile(new URL(path, ROOT))));
   }
-}
-
-/** The imports of a module's text, static, dynamic and re-exporting. */
-function importsOf(from: string, text: string): Import[] {
-  const found: Import[] = [];
-  const statements =
-    /^(?:import|export)\s+(type\s+)?([^"]*?)\s*from\s*"([^"]+)"|^import\s*"([^"]+)"|import\("([^"]+)"\)/gm;
-  for (const [, type, names = "", named, bare, dynamic] of text.matchAll(statements)) {
-    const list = /^\{([\s\S]*)\}$/.exec(names.trim())?.[1];
-    const allTypes = list !== undefined &&
-      list.split(",").map((name) => name.trim()).filter(Boolean).every((name) => name.startsWith("type "));
-    found.push({ from, specifier: (named ?? bare ?? dynamic)!, typeOnly: type !== undefined || allTypes });
-  }
-  return found;
-}
-
-/** A relative specifier as a path from the root; null for a package. */
-function pathOf({ from, specifier }: Import): string | null {
-  return specifier.startsWith(".") ? new URL(specifier, new URL(from, ROOT)).href.slice(ROOT.href.length) : null;
+  return all;
 }
 
 function floorOf(path: string): Floor | undefined {
@@ -48,14 +23,6 @@ function allows(floor: Floor, imported: Import): boolean {
   }
   const folders = [floor.folder, ...floor.imports, ...(imported.typeOnly ? floor.types ?? [] : [])];
   return folders.some((folder) => path.startsWith(folder));
-}
-
-async function allImports(): Promise<Import[]> {
-  const all: Import[] = [];
-  for await (const path of sources("src/")) {
-    all.push(...importsOf(path, await Deno.readTextFile(new URL(path, ROOT))));
-  }
-  return all;
 }
 
 Deno.test("every module stands on a floor", async () => {
@@ -81,14 +48,31 @@ Deno.test("the import reader sees static, type-only, bare, dynamic and re-export
     'const g = await import("./g.ts");',
   ].join("\n");
   assert.deepEqual(
-    importsOf("src/x.ts", text).map(({ specifier, typeOnly }) => [specifier, typeOnly]),
-    [["./a.ts", false], ["./b.ts", true], ["./c.ts", true], ["./e.ts", false], ["./f.ts", false], ["./g.ts", false]],
+    importsOf("src/x.ts", text).map(({ specifier, typeOnly, dynamic }) => `${specifier} ${typeOnly} ${dynamic}`),
+    [
+      "./a.ts false false",
+      "./b.ts true false",
+      "./c.ts true false",
+      "./e.ts false false",
+      "./f.ts false false",
+      "./g.ts false true",
+    ],
   );
 });
 
 Deno.test("an import upwards is seen: the domain may not reach a flow, a flow may not reach an adapter", () => {
-  const upward = { from: "src/domain/values/money.ts", specifier: "../../flows/read_source.ts", typeOnly: false };
-  const sideways = { from: "src/flows/read_source.ts", specifier: "../adapters/system/clock.ts", typeOnly: true };
+  const upward = {
+    from: "src/domain/values/money.ts",
+    specifier: "../../flows/read_source.ts",
+    typeOnly: false,
+    dynamic: false,
+  };
+  const sideways = {
+    from: "src/flows/read_source.ts",
+    specifier: "../adapters/system/clock.ts",
+    typeOnly: true,
+    dynamic: false,
+  };
   for (const imported of [upward, sideways]) assert.ok(!allows(floorOf(imported.from)!, imported));
 });
 
