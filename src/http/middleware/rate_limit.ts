@@ -21,7 +21,7 @@ export interface RateLimitOptions {
  * app.use(layers(rateLimit("address", { limiter, budgets: budgetsOf(100, 60), trustedHops: 0 })));
  */
 export function rateLimit(by: "address" | "key", { limiter, budgets, trustedHops }: RateLimitOptions): Layer {
-  const guessing = guessLimit(limiter, budgets.default);
+  const guessing = guessLimit(limiter, { ...budgets.default, requests: GUESSES * budgets.default.requests });
 
   async function take(c: Context<EchoEnv>, next: Next, subject: string, kinds: readonly Budget["name"][]) {
     const taking = kinds.map((kind) => limiter.take(budgets[kind], subject));
@@ -54,11 +54,13 @@ export const sayBudget: Finish = function sayBudget(c) {
   if (outcome === "limited") headers.set("Retry-After", String(resetSeconds));
 };
 
+/** An address may be wrong as often as ten keys may ask: one old key in an office mustn't lock the others out. */
+const GUESSES = 10;
 const MOST_SPENT = 10_000;
 
 /**
  * A request with a key is taken from the key's own budget, once that is known; but keys that are made up are counted for
- * the address they come from, and once those use its budget up, no key of it is looked at for a while.
+ * the address they come from, and once they are too many, no key of it is looked at for a while.
  */
 function guessLimit(limiter: RateLimiter, budget: Budget) {
   const spent = new Map<string, { readonly taken: Taken; readonly until: number }>();
