@@ -14,11 +14,13 @@ export interface EmbeddedOptions {
 /** Its own 128 MB of buffers would be a copy of what the operating system keeps of the same files anyway. */
 const START_PARAMETERS = [...PGlite.defaultStartParams, "-c", "shared_buffers=16MB"];
 
+function engine(options: { readonly dataDir: string; readonly loadDataDir?: Blob }): Promise<PGlite> {
+  return PGlite.create({ ...options, startParams: START_PARAMETERS });
+}
+
 /** Opens (or makes) a PostgreSQL inside this process. A folder that another process has open is `unavailable`. */
 export async function openEmbedded({ folder, from }: EmbeddedOptions): Promise<OpenDatabase> {
-  if (folder === null) {
-    return clientOf(await PGlite.create({ dataDir: "memory://", loadDataDir: from, startParams: START_PARAMETERS }));
-  }
+  if (folder === null) return clientOf(await engine({ dataDir: "memory://", loadDataDir: from }));
   const lock = await lockFolder(folder);
   try {
     const { sql, close } = clientOf(await openFolder(folder));
@@ -67,14 +69,14 @@ async function openFolder(folder: string): Promise<PGlite> {
   if (isThere && !await exists(unfinished)) return await reopen(dataDir);
   await Deno.writeTextFile(unfinished, "");
   if (isThere) await Deno.remove(dataDir, { recursive: true });
-  const engine = await PGlite.create({ dataDir, startParams: START_PARAMETERS });
+  const made = await engine({ dataDir });
   await Deno.remove(unfinished);
-  return engine;
+  return made;
 }
 
 async function reopen(dataDir: string): Promise<PGlite> {
   try {
-    return await PGlite.create({ dataDir, startParams: START_PARAMETERS });
+    return await engine({ dataDir });
   } catch (cause) {
     const detail = `The database in "${dataDir}" can't be opened: it is damaged, or of another PGlite.`;
     throw new UnavailableError(detail, { cause });

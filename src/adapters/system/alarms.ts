@@ -59,6 +59,8 @@ class AlarmQueue {
     const now = performance.now();
     for (const alarm of this.#waiting) {
       if (alarm.at > now) {
+        // One that was set while others rang waits behind this one.
+        clearTimeout(this.#timer);
         this.#timer = this.#wait(alarm.at - now);
         return;
       }

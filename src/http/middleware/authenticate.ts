@@ -6,6 +6,7 @@ import { findSession } from "../../flows/find_session.ts";
 import type { Deps } from "../../ports/deps.ts";
 import type { Caller, EchoEnv } from "../env.ts";
 import { neededScope } from "../needed_scope.ts";
+import { OPEN_PATHS } from "../open_paths.ts";
 import type { AppOptions } from "../options.ts";
 import { originOf } from "../own_origin.ts";
 import { asksForPage } from "../pages/error_page.tsx";
@@ -15,11 +16,6 @@ import type { Layer } from "./layers.ts";
 type AuthDeps = Pick<Deps, "keys" | "sessions" | "secrets" | "digest" | "clock">;
 type AuthOptions = Pick<AppOptions, "auth" | "secureCookies" | "workspace">;
 
-/**
- * What needs no key: whether Echo lives, the contract, what the pages look like, and the way in. What is for operators
- * asks for their token itself.
- */
-export const OPEN_PATHS = /^\/(?:health(?:\/ready|\/detailed)?|metrics|openapi\.json|docs|assets\/[^/]*|login|logout)$/;
 const SAFE = new Set(["GET", "HEAD", "OPTIONS"]);
 
 /**

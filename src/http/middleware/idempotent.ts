@@ -82,7 +82,8 @@ function replayed(
   }
   c.get("event").replayed = true;
   const { status, headers, body } = answer;
-  return new Response(body, { status, headers: { ...headers, "Idempotency-Replayed": "true" } });
+  const length = { "Content-Length": String(body.length) };
+  return new Response(body, { status, headers: { ...headers, ...length, "Idempotency-Replayed": "true" } });
 }
 
 function mismatch({ meters }: IdempotentDeps): EchoError {

@@ -1,8 +1,8 @@
 import type { Context, Next } from "hono";
 import { EchoError } from "../../domain/values/fault.ts";
 import type { Alarms } from "../../ports/alarms.ts";
-import { budgetFor } from "../budgets.ts";
 import { bodyChunks, mayHaveBody } from "../body_chunks.ts";
+import { budgetFor } from "../budgets.ts";
 import type { EchoEnv } from "../env.ts";
 import { demandSafeJson } from "../safe_json.ts";
 import type { Layer } from "./layers.ts";
@@ -11,8 +11,8 @@ const JSON_TYPE = /^application\/([\w.-]+\+)?json\b/i;
 
 /**
  * Refuses a body of more than `megabytes` as soon as it is past them, whatever length it says it has, and JSON that is
- * nested too deep or holds reserved names; of the API alone, and not of an upload, whose
- * route reads it itself. (Hono's own limit keeps hold of a chunked body it refused.)
+ * nested too deep or holds reserved names. It reads what is sent to the API, but for uploads, which their routes read.
+ * (Hono's own limit keeps hold of a chunked body it refused.)
  *
  * @example
  * app.use(layers(jsonLimit(1, alarms)));

@@ -4,6 +4,7 @@ import type { Budget, Decision, RateLimiter } from "../../ports/rate_limiter.ts"
 import { budgetFor } from "../budgets.ts";
 import { clientAddress } from "../client_address.ts";
 import type { EchoEnv, Taken } from "../env.ts";
+import { OPEN_PATHS } from "../open_paths.ts";
 import type { Finish, Layer } from "./layers.ts";
 
 export interface RateLimitOptions {
@@ -36,7 +37,7 @@ export function rateLimit(by: "address" | "key", { limiter, budgets, trustedHops
     const special = budgetFor(c.req.method, c.req.path);
     const subject = subjectOf(c, by, trustedHops);
     if (special === "free" || subject === null) return next();
-    if (by === "address" && presentsKey(c)) return guessing(c, next, subject);
+    if (by === "address" && presentsKey(c) && !OPEN_PATHS.test(c.req.path)) return guessing(c, next, subject);
     return take(c, next, subject, special === null ? DEFAULT : ["default", special]);
   };
 }
@@ -59,24 +60,26 @@ const GUESSES = 10;
 const MOST_SPENT = 10_000;
 
 /**
- * A request with a key is taken from the key's own budget, once that is known; but keys that are made up are counted for
- * the address they come from, and once they are too many, no key of it is looked at for a while.
+ * A request with a key, where one is needed, is taken from the key's own budget, once that is known. Keys that are made up
+ * are counted for the address they come from; once they are too many, no key of it is looked at for a while.
  */
 function guessLimit(limiter: RateLimiter, budget: Budget) {
-  const spent = new Map<string, { readonly taken: Taken; readonly until: number }>();
+  // Until when (ms since 1970) an address is refused.
+  const spent = new Map<string, number>();
 
   async function count(subject: string): Promise<void> {
     const decision = await limiter.take(budget, `guessing:${subject}`);
     if (decision.remaining > 0) return;
     if (spent.size >= MOST_SPENT) spent.delete(spent.keys().next().value!);
-    spent.set(subject, { taken: { budget, decision }, until: Date.now() + 1000 * decision.resetSeconds });
+    spent.set(subject, Date.now() + 1000 * decision.resetSeconds);
   }
 
   return async function guessing(c: Context<EchoEnv>, next: Next, subject: string): Promise<void> {
-    const all = spent.get(subject);
-    if (all !== undefined && all.until > Date.now()) {
-      c.set("taken", { ...all.taken, decision: { ...all.taken.decision, outcome: "limited" } });
-      throw refusal(all.taken);
+    const seconds = Math.ceil(((spent.get(subject) ?? 0) - Date.now()) / 1000);
+    if (seconds > 0) {
+      const taken = { budget, decision: { outcome: "limited", remaining: 0, resetSeconds: seconds } } as const;
+      c.set("taken", taken);
+      throw refusal(taken);
     }
     try {
       await next();

@@ -2,7 +2,10 @@ import type { Check, Finish } from "./layers.ts";
 
 const SANE = /^[\w=-]{1,255}$/;
 
-/** Gives every request an id, its caller's own if that is sane. (Hono's own says it before there is an answer to say it in.) */
+/**
+ * Gives every request an id, its caller's own if that is sane. (Hono's own says it before there is an answer, which then has
+ * to be made anew around it.)
+ */
 export const giveRequestId: Check = function giveRequestId(c) {
   const given = c.req.header("X-Request-Id");
   c.set("requestId", given !== undefined && SANE.test(given) ? given : crypto.randomUUID());

@@ -224,3 +224,17 @@ Deno.test("an address may be wrong as often as ten keys may ask (10 × 3), and r
   assert.equal((await ask(secret, "10.0.0.2")).status, 200);
   assert.equal((await ask(secret, "10.0.0.2")).status, 429);
 });
+
+Deno.test("where no key is needed, sending one gets around no budget: not of sign-ins, not of the operators' token", async () => {
+  const rateLimit = { budgets: budgetsOf(10, 1_000_000_000), trustedHops: 0 };
+  const operators = { token: "t".repeat(40) };
+  const options = { limits: LIMITS, workspace: WORKSPACE, auth: "keys", secureCookies: false, operators } as const;
+  const app = createApp(memoryDeps(), { ...options, rateLimit });
+  const headers = { Authorization: "Bearer wrong" };
+  const signIn = () => app.request("/login", { method: "POST", headers, body: new URLSearchParams({ key: "x" }) });
+  assert.notEqual((await signIn()).status, 429);
+  assert.equal((await signIn()).status, 429);
+  for (let asked = 2; asked < 10; asked++) assert.equal((await app.request("/metrics", { headers })).status, 401);
+  assert.equal((await app.request("/metrics", { headers })).status, 429);
+  assert.equal((await app.request("/openapi.json", { headers })).status, 429);
+});

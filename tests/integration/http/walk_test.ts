@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { OPEN_PATHS } from "../../../src/http/middleware/authenticate.ts";
+import { OPEN_PATHS } from "../../../src/http/open_paths.ts";
 import type { Deps } from "../../../src/ports/deps.ts";
 import { ENGINES } from "../../support/databases.ts";
 import { type KeyedApp, keyedApp, type Tenant, tenant } from "../../support/keyed_app.ts";
